@@ -1,0 +1,1 @@
+"""foreigndesk: dated news reports in, a defended record out."""

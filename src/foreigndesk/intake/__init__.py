@@ -1,0 +1,1 @@
+"""Intake: files, streams and archives of dated news reports become `Report` objects."""

@@ -1,0 +1,1 @@
+"""Record: marks become entries with ids, evidence and chains, under laws that are checked."""

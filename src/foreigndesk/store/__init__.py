@@ -1,0 +1,1 @@
+"""Store: the desk file (DuckDB), its migrations, one writer, queries and exports."""

@@ -1,0 +1,1 @@
+"""Who's who: countries, offices and office-holders with dates, organisations, role nouns."""
