@@ -1,6 +1,6 @@
 """Score the package on annotated records with the scorer beside them.
 
-    python -m benchmarks.records --data FOLDER
+python -m benchmarks.records --data FOLDER
 """
 
 import argparse
@@ -25,7 +25,10 @@ def score_records(data: Path, *, only: str | None = None) -> dict[str, float]:
         command = [sys.executable, str(gold / "score_records.py"), str(chosen), str(out), "--json"]
         answer = subprocess.run(command, capture_output=True, text=True, check=True)
     total: dict[str, dict[str, float]] = json.loads(answer.stdout)["total"]
-    return {name: round(100 * value.get("f1", value.get("acc", 0.0)), 1) for name, value in total.items()}
+    return {
+        name: round(100 * value.get("f1", value.get("acc", 0.0)), 1)
+        for name, value in total.items()
+    }
 
 
 def main() -> None:

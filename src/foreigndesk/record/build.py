@@ -165,9 +165,7 @@ def _event(mark: EventMark, ids: IdMaker, links: _Links) -> Event:
         place=None if mark.place is None else _place(mark.place),
         historical=mark.historical,
         per=links.chain(mark.per),
-        counts=tuple(
-            Count(what=c.what, span=c.span, low=c.low, high=c.high) for c in mark.counts
-        ),
+        counts=tuple(Count(what=c.what, span=c.span, low=c.low, high=c.high) for c in mark.counts),
         confidence=mark.confidence,
     )
 
@@ -178,9 +176,7 @@ def _evidence(mark: EventMark) -> tuple[Span, ...]:
 
 
 def _when(when: EventTime, links: _Links) -> When:
-    return When(
-        how=when.how, value=when.value, interval=when.interval, time=links.time(when.time)
-    )
+    return When(how=when.how, value=when.value, interval=when.interval, time=links.time(when.time))
 
 
 def _place(mark: PlaceMark) -> Place:

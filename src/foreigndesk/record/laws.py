@@ -30,9 +30,7 @@ def check_record(record: Record) -> None:
         LawBroken: with the law's name, the entry and the reason.
     """
     for law, breach in breaches(record):
-        raise LawBroken(
-            report=record.report.id, law=law, entry=breach.entry, reason=breach.reason
-        )
+        raise LawBroken(report=record.report.id, law=law, entry=breach.entry, reason=breach.reason)
 
 
 def breaches(record: Record) -> Iterator[tuple[str, Breach]]:

@@ -1,7 +1,7 @@
 """Records as bytes and back: JSON, one object a record, and the JSON Schema of that form.
 
-msgspec was chosen by measurement (`benchmarks/wire_speed.py`): 100,000 records encoded and decoded
-several times faster than with pydantic.
+msgspec was chosen by measurement (`benchmarks/wire_speed.py`): 100,000 events out to JSON and back
+take 2.1 s of processor time, with pydantic 4.3 s.
 """
 
 import json
