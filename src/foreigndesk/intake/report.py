@@ -67,7 +67,7 @@ class Report(Struct, frozen=True, kw_only=True):
     """One dated news report.
 
     `id` is a hash of the content, so the same report has the same id on every machine; make
-    reports with `new_report`, which computes it. `published` is the publication day.
+    reports with `build_report`, which computes it. `published` is the publication day.
     `dateline` is the place named by the dateline, `language` an ISO 639-1 code or None if unknown.
     """
 

@@ -1,0 +1,217 @@
+"""The layout of a report: which stretch is title, kicker, heading, dateline or paragraph.
+
+Recognised by form alone. A brief is a run of lines: a label over the lead, then paragraphs, then
+for each further section a short label, a headline and paragraphs. Lines that end as sentences do,
+or are too long for a headline, are paragraphs; only what stands before a paragraph can head it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from foreigndesk.intake.datelines import MONTHS, find_dateline
+from foreigndesk.intake.lines import ends_sentence, units_of
+from foreigndesk.intake.report import Block, BlockRole, Section, Span
+
+_DATE_LINE = re.compile(r"date\s+(\d{4}-\d{2}-\d{2})(?:\s+|$)")
+_BYLINE = re.compile(
+    r"(?:By|BY|Reporting by|Editing by|Additional reporting by|Compiled by)\s+[A-Z]"
+)
+_CREDIT = re.compile(
+    r"(?:for immediate release|press release\b.{0,40}|end(?:s|it|item)?|#+|-\s*30\s*-|\*+|-{3,}"
+    r"|_{3,}|={3,}|eds\s*:.*|updated?\b.{0,40}\d|published\b.{0,40}\d|posted\b.{0,40}\d|source\s*:.{0,80}"
+    r"|(?:image|photo|picture|file photo)\s*(?:credit|source)?\s*:.{0,200}|copyright\b.*|©.*"
+    rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{{1,2}}\s+(?:{MONTHS})"
+    rf"|(?:{MONTHS})\.?\s+\d{{1,2}}),?\s+\d{{4}})",
+    re.IGNORECASE,
+)
+_HEADLINE_CHARS = 160
+_KICKER_CHARS, _KICKER_WORDS = 45, 5
+_LONE_KICKER_WORDS = 3  # over paragraphs, with no heading between: "Background", "Next steps"
+_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_QUESTION = re.compile(r"\?[\"'”’]?$")
+
+
+class Layout(NamedTuple):
+    """What the form of a text tells: its blocks and sections, its own title and dateline."""
+
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    title: str | None
+    dateline: str | None
+
+
+class _Unit(NamedTuple):
+    """A stretch of the text and its role so far."""
+
+    span: Span
+    role: BlockRole
+
+
+def lay_out(text: str, title: str | None = None) -> Layout:
+    """Return the layout of `text`; `title` is the report's title where it is known otherwise."""
+    units: list[_Unit] = []
+    rest = units_of(text)
+    if rest:
+        opening, rest = _opening(text, rest, title)
+        units.extend(opening)
+    units.extend(_body(text, rest, lead=True))
+    blocks, place = _with_dateline(text, units)
+    own = next((b.span.of(text) for b in blocks if b.role is BlockRole.TITLE), None)
+    return Layout(blocks, _sections(text, blocks), own and _one_line(own), place)
+
+
+def date_line(text: str) -> tuple[str, str] | None:
+    """Return (date, title) of a text brief's first line "date YYYY-MM-DD title", or None."""
+    first = text.lstrip().split("\n", 1)[0].strip()
+    found = _DATE_LINE.match(first)
+    return (found[1], first[found.end() :].strip()) if found else None
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _opening(text: str, units: Sequence[Span], title: str | None) -> tuple[list[_Unit], list[Span]]:
+    """Take the date line and the title off the front of the units."""
+    first, rest = units[0], list(units[1:])
+    found = _DATE_LINE.match(text, first.start, first.end)
+    if found:
+        head = [_Unit(Span(first.start, found.end(1)), BlockRole.METADATA)]
+        if found.end() < first.end:
+            head.append(_Unit(Span(found.end(), first.end), BlockRole.TITLE))
+        return head, rest
+    head = []
+    while rest and _is_credit(first.of(text)):
+        head.append(_Unit(first, BlockRole.METADATA))
+        first, rest = rest[0], rest[1:]
+    if _is_title(text, first, rest, title):
+        return [*head, _Unit(first, BlockRole.TITLE)], rest
+    return head, [first, *rest]
+
+
+def _is_title(text: str, first: Span, rest: Sequence[Span], title: str | None) -> bool:
+    """Whether the first unit is the report's headline."""
+    words = _one_line(first.of(text))
+    if title is not None:
+        return words.casefold() == _one_line(title).casefold()
+    if not rest or not _could_head(words) or len(words.split()) < _LONE_KICKER_WORDS:
+        return False
+    gap = text[first.end : rest[0].start]
+    return gap.count("\n") > 1 and find_dateline(text, first.start, first.end) is None
+
+
+def _is_credit(words: str) -> bool:
+    """Whether a unit is about the report (byline, credit, agency mark), no part of the story."""
+    if len(words) > 200 or "\n" in words:
+        return False
+    if _CREDIT.fullmatch(words):
+        return True
+    return _BYLINE.match(words) is not None and not ends_sentence(words) and len(words) < 100
+
+
+def _could_head(words: str) -> bool:
+    """Whether a unit has the form of a headline or label."""
+    if len(words) > _HEADLINE_CHARS or not any(char.isalpha() for char in words):
+        return False
+    return not ends_sentence(words) or bool(_INITIALS.search(words) or _QUESTION.search(words))
+
+
+def _could_kick(words: str, most: int) -> bool:
+    """Whether a unit has the form of a label of at most `most` words over a section."""
+    short = len(words) <= _KICKER_CHARS and len(words.split()) <= most
+    return short and words[:1].isalnum() and not words[:1].islower() and _could_head(words)
+
+
+def _body(text: str, units: Sequence[Span], *, lead: bool) -> list[_Unit]:
+    """Give each unit behind the title its role."""
+    roles: list[_Unit] = []
+    number = 0
+    while number < len(units):
+        taken = _heads(text, units, number, lead=lead)
+        roles.extend(taken)
+        number += len(taken)
+        lead = lead and taken[-1].role is BlockRole.METADATA
+    return roles
+
+
+def _heads(text: str, units: Sequence[Span], number: int, *, lead: bool) -> list[_Unit]:
+    """Return the units from `number` on that form one step: a kicker and heading, or one unit."""
+    this = units[number]
+    words = this.of(text)
+    after = [unit.of(text) for unit in units[number + 1 : number + 3]]
+    if _is_credit(words):
+        return [_Unit(this, BlockRole.METADATA)]
+    if not after or not _could_head(words):
+        return [_Unit(this, BlockRole.PARAGRAPH)]
+    label = _could_kick(words, _KICKER_WORDS)
+    if len(after) > 1 and label and _could_head(after[0]) and _is_paragraph(after[1]):
+        return [
+            _Unit(this, BlockRole.KICKER),
+            _Unit(units[number + 1], BlockRole.HEADING),
+        ]
+    if not _is_paragraph(after[0]) or words[:1].islower():
+        return [_Unit(this, BlockRole.PARAGRAPH)]
+    if _could_kick(words, _KICKER_WORDS if lead else _LONE_KICKER_WORDS):
+        return [_Unit(this, BlockRole.KICKER)]
+    return [_Unit(this, BlockRole.HEADING if not _QUESTION.search(words) else BlockRole.PARAGRAPH)]
+
+
+def _is_paragraph(words: str) -> bool:
+    return not _is_credit(words) and (len(words) > _HEADLINE_CHARS or ends_sentence(words))
+
+
+def _with_dateline(text: str, units: Sequence[_Unit]) -> tuple[tuple[Block, ...], str | None]:
+    """Split the dateline off the first paragraph and turn the units into blocks."""
+    blocks: list[Block] = []
+    place: str | None = None
+    looking = True
+    for unit in units:
+        start, end = unit.span
+        if looking and unit.role is BlockRole.PARAGRAPH:
+            looking = False
+            found = find_dateline(text, start, end)
+            if found:
+                place = found.place
+                blocks.append(Block(role=BlockRole.DATELINE, start=start, end=found.span.end))
+                start = found.span.end + _margin(text[found.span.end : end])
+        blocks.append(Block(role=unit.role, start=start, end=end))
+    return tuple(blocks), place
+
+
+def _margin(words: str) -> int:
+    return len(words) - len(words.lstrip())
+
+
+_HEADS = (BlockRole.KICKER, BlockRole.HEADING)
+
+
+def _sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """Return the sections: each from its kicker or heading to the next one's."""
+    starts = [
+        number
+        for number, block in enumerate(blocks)
+        if block.role in _HEADS
+        and not (block.role is BlockRole.HEADING and number and _kicks(blocks[number - 1]))
+    ]
+    stops = [blocks[number].start for number in starts[1:]] + [blocks[-1].end if blocks else 0]
+    return tuple(
+        _section(text, blocks, number, stop) for number, stop in zip(starts, stops, strict=False)
+    )
+
+
+def _kicks(block: Block) -> bool:
+    return block.role is BlockRole.KICKER
+
+
+def _section(text: str, blocks: Sequence[Block], number: int, stop: int) -> Section:
+    first = blocks[number]
+    kicker = first if _kicks(first) else None
+    follower = blocks[number + 1] if kicker and number + 1 < len(blocks) else first
+    heading = follower if follower.role is BlockRole.HEADING else None
+    return Section(
+        start=first.start,
+        end=stop,
+        kicker=_one_line(kicker.span.of(text)) if kicker else None,
+        heading=_one_line(heading.span.of(text)) if heading else None,
+    )
