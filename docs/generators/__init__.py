@@ -1,0 +1,1 @@
+"""One module a generated page: a function `page()` that returns its text."""
