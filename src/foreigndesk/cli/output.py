@@ -1,0 +1,78 @@
+"""Rows and explanations on a terminal, as JSON and as JSON lines."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import click
+import msgspec
+
+FORMATS = ("table", "json", "jsonl")
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print.",
+)
+desk_option = click.option(
+    "--desk",
+    type=click.Path(dir_okay=False),
+    envvar="FOREIGNDESK_DESK",
+    default="foreigndesk.duckdb",
+    show_default=True,
+    help="The desk file.",
+)
+
+
+def write_rows(rows: Sequence[Any], form: str, columns: Mapping[str, str]) -> None:
+    """Print rows (structs) in a format.
+
+    `columns` maps a field's name to the column's heading in a table; JSON has every field.
+    """
+    if form == "table":
+        cells = [[_cell(getattr(row, field)) for field in columns] for row in rows]
+        write_table(list(columns.values()), cells)
+    elif form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(list(rows)), indent=1).decode())
+    else:
+        for row in rows:
+            click.echo(msgspec.json.encode(row).decode())
+
+
+def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table as wide as the terminal."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  rich loads slowly: only where it is used
+    from rich.console import Console  # noqa: PLC0415  the same
+    from rich.table import Table  # noqa: PLC0415  the same
+    from rich.text import Text  # noqa: PLC0415  the same
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    count = 0
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+        count += 1
+    if count:
+        Console(file=sys.stdout).print(table)
+    else:
+        click.echo("nothing found")
+
+
+def printable(text: str) -> str:
+    """Return `text` without characters that would steer a terminal or reverse its direction."""
+    return "".join(
+        char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text
+    )
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, list | tuple):
+        return ", ".join(_cell(one) for one in value)
+    return str(value)
