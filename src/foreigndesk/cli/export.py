@@ -27,7 +27,7 @@ def command(desk: str, form: str, to: Path | None) -> None:
 
     The same records give the same bytes, whatever the order and the number of runs.
     """
-    from foreigndesk.run.front import open_desk  # noqa: PLC0415  keeps `--help` fast
+    from foreigndesk.run.front import open_desk
 
     with open_desk(desk) as opened:
         if form == "timeml" and to is not None:

@@ -43,10 +43,10 @@ def write_rows(rows: Sequence[Any], form: str, columns: Mapping[str, str]) -> No
 
 def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table as wide as the terminal."""
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  rich loads slowly: only where it is used
-    from rich.console import Console  # noqa: PLC0415  the same
-    from rich.table import Table  # noqa: PLC0415  the same
-    from rich.text import Text  # noqa: PLC0415  the same
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in headings:

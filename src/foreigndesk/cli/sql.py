@@ -16,7 +16,7 @@ def command(query: str | None, desk: str, form: str, *, tables: bool) -> None:
 
     The tables are described in docs/tables.md; --tables lists them.
     """
-    from foreigndesk.run.front import open_desk  # noqa: PLC0415  keeps `--help` fast
+    from foreigndesk.run.front import open_desk
 
     if tables == (query is not None):
         message = "give a query or --tables"

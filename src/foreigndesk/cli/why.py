@@ -23,7 +23,7 @@ def command(entries: tuple[str, ...], desk: str, form: str) -> None:
 
     ID is the id of an event, statement, actor or time expression, or the beginning of one.
     """
-    from foreigndesk.run.front import open_desk  # noqa: PLC0415  keeps `--help` fast
+    from foreigndesk.run.front import open_desk
 
     with open_desk(desk) as opened:
         explanations = [opened.why(entry) for entry in entries]

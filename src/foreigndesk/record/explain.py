@@ -117,8 +117,10 @@ def _event_notes(event: Event, desk: _Index) -> tuple[tuple[str, str], ...]:
         notes.append(("historical", "more than a year before the report, or marked as such"))
     if event.place:
         notes.append(("place", f"{event.place.name} ({event.place.how})"))
-    for context in event.contexts:
-        notes.append(("context", f"{context.context}: “{context.span.of(desk.text)}”"))
+    notes += [
+        ("context", f"{context.context}: “{context.span.of(desk.text)}”")
+        for context in event.contexts
+    ]
     for count in event.counts:
         high = "" if count.high in (None, count.low) else f" to {count.high}"
         notes.append((count.what, f"{count.low}{high}: “{count.span.of(desk.text)}”"))
