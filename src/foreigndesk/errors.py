@@ -128,7 +128,7 @@ class ReportUndated(IntakeError):
     """A report without a publication day."""
 
     code = "FD-105"
-    says = "{place}: has no publication date"
+    says = "{place}: has no publication date ({reason})"
     remedy = "give --date YYYY-MM-DD, or name the field that holds it with --date-field"
 
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foreigndesk.intake.datelines import MONTHS, find_dateline
+from foreigndesk.intake.headers import Header, header_of
 from foreigndesk.intake.lines import ends_sentence, units_of
 from foreigndesk.intake.report import Block, BlockRole, Section, Span
 
-_DATE_LINE = re.compile(r"date\s+(\d{4}-\d{2}-\d{2})(?:\s+|$)")
 _BYLINE = re.compile(
     r"(?:By|BY|Reporting by|Editing by|Additional reporting by|Compiled by)\s+[A-Z]"
 )
@@ -50,22 +50,23 @@ class _Unit(NamedTuple):
 
 def lay_out(text: str, title: str | None = None) -> Layout:
     """Return the layout of `text`; `title` is the report's title where it is known otherwise."""
-    units: list[_Unit] = []
-    rest = units_of(text)
-    if rest:
+    header = header_of(text)
+    units = _of_header(header)
+    rest = units_of(text, header.end)
+    if rest and header.title is None:
         opening, rest = _opening(text, rest, title)
         units.extend(opening)
     units.extend(_body(text, rest, lead=True))
     blocks, place = _with_dateline(text, units)
-    own = next((b.span.of(text) for b in blocks if b.role is BlockRole.TITLE), None)
-    return Layout(blocks, _sections(text, blocks), own and _one_line(own), place)
+    own = next((block.span.of(text) for block in blocks if block.role is BlockRole.TITLE), None)
+    return Layout(blocks, _sections(text, blocks), _one_line(own) if own else None, place)
 
 
-def date_line(text: str) -> tuple[str, str] | None:
-    """Return (date, title) of a text brief's first line "date YYYY-MM-DD title", or None."""
-    first = text.lstrip().split("\n", 1)[0].strip()
-    found = _DATE_LINE.match(first)
-    return (found[1], first[found.end() :].strip()) if found else None
+def _of_header(header: Header) -> list[_Unit]:
+    units = [_Unit(span, BlockRole.METADATA) for span in header.marks]
+    if header.title is not None:
+        units.append(_Unit(header.title, BlockRole.TITLE))
+    return sorted(units)
 
 
 def _one_line(words: str) -> str:
@@ -73,15 +74,9 @@ def _one_line(words: str) -> str:
 
 
 def _opening(text: str, units: Sequence[Span], title: str | None) -> tuple[list[_Unit], list[Span]]:
-    """Take the date line and the title off the front of the units."""
+    """Take credits and the title off the front of the units."""
     first, rest = units[0], list(units[1:])
-    found = _DATE_LINE.match(text, first.start, first.end)
-    if found:
-        head = [_Unit(Span(first.start, found.end(1)), BlockRole.METADATA)]
-        if found.end() < first.end:
-            head.append(_Unit(Span(found.end(), first.end), BlockRole.TITLE))
-        return head, rest
-    head = []
+    head: list[_Unit] = []
     while rest and _is_credit(first.of(text)):
         head.append(_Unit(first, BlockRole.METADATA))
         first, rest = rest[0], rest[1:]

@@ -31,16 +31,16 @@ class Line(NamedTuple):
     after_blank: bool
 
 
-def lines_of(text: str) -> list[Line]:
-    """Return the non-blank lines of `text`; every line end that Unicode knows counts."""
+def lines_of(text: str, start: int = 0) -> list[Line]:
+    """Return the non-blank lines of `text[start:]`; every line end that Unicode knows counts."""
     found: list[Line] = []
-    offset, blank = 0, True
-    for raw in text.splitlines(keepends=True):
+    offset, blank = start, True
+    for raw in text[start:].splitlines(keepends=True):
         body = raw.strip()
         if body:
             indent = len(raw) - len(raw.lstrip())
-            start = offset + indent
-            found.append(Line(Span(start, start + len(body)), body, indent, blank))
+            first = offset + indent
+            found.append(Line(Span(first, first + len(body)), body, indent, blank))
         blank = not body
         offset += len(raw)
     return found
@@ -51,13 +51,13 @@ def ends_sentence(words: str) -> bool:
     return bool(_ENDS_SENTENCE.search(words.rstrip(_CLOSERS + " ")))
 
 
-def units_of(text: str) -> list[Span]:
-    """Return the stretches of `text` that belong together, in order.
+def units_of(text: str, start: int = 0) -> list[Span]:
+    """Return the stretches of `text[start:]` that belong together, in order.
 
     Lines are joined where a sentence runs on from one into the next; in text that is hard-wrapped
     throughout, also where the next word would not have fitted on the line.
     """
-    lines = lines_of(text)
+    lines = lines_of(text, start)
     width = _wrap_width(lines)
     units: list[Span] = []
     for number, line in enumerate(lines):
