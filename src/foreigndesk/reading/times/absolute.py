@@ -1,0 +1,370 @@
+"""Rules for dates that name a place of the calendar: days, months, years, decades, centuries."""
+
+import re
+from datetime import date
+
+from foreigndesk.reading.marks import TimeKind
+from foreigndesk.reading.times.almanac import add_months, interval_of
+from foreigndesk.reading.times.lexicon import lexicon
+from foreigndesk.reading.times.numerals import ordinal_of, spelled_year
+from foreigndesk.reading.times.scene import (
+    NOTHING,
+    Draft,
+    Drafts,
+    Scene,
+    checked,
+    unresolved,
+)
+from foreigndesk.reading.times.tense import Tense
+
+Match = re.Match[str]
+
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|last|next|this|early|late|mid|since|by|until|till|of|from|to|between|and|or|through"
+    r"|during|before|after|for|around|following|past|every|each|as of|on|effective|ending|ended)"
+    r"[ \n-]+$"
+)
+_MONTH_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "jan", "dec"})
+_NEAR = 45  # days: a date without a year this close to the report is the near one in any tense
+
+
+def month_number(word: str) -> int:
+    """Return the number of a month's name or short form."""
+    return lexicon().months[word.rstrip(".")]
+
+
+def weekday_number(word: str) -> int:
+    """Return the ISO number of a weekday's name or short form."""
+    return lexicon().weekdays[word.rstrip(".")]
+
+
+def mod_of(words: str | None) -> str | None:
+    """Return the TIMEX3 mod that the words before an expression stand for."""
+    if not words:
+        return None
+    words = words.removeprefix("at ").replace("very ", "")
+    return lexicon().mods.get(words) or lexicon().mods.get("the " + words.removeprefix("the "))
+
+
+def year_named(match: Match, scene: Scene, group: str = "year") -> int | None:
+    """Return the year a group names ("1998", "'98", "last year"); None if there is none."""
+    words = match[group]
+    if not words:
+        return None
+    if words.isdigit():
+        return int(words)
+    if words.startswith("'"):
+        return near_century(int(words[1:]), scene.published)
+    step = {"last": -1, "this": 0, "the": 0, "next": 1}.get(words.split()[0])
+    if step is not None:
+        return scene.published.year + step
+    if words == "that year":
+        return scene.unit_before(match.start(), "year").day.year
+    return spelled_year(words)
+
+
+def near_century(two_digits: int, published: date) -> int:
+    """Return the year of a two-digit one: the last such year, or one at most ten years ahead."""
+    year = published.year - published.year % 100 + two_digits
+    return year - 100 if year > published.year + 10 else year
+
+
+def iso(match: Match, scene: Scene) -> Drafts:
+    """2025-05-04, with or without a clock time."""
+    del scene
+    value = match[0][:10]
+    return [checked(value, "explicit")]
+
+
+def slashed(match: Match, scene: Scene) -> Drafts:
+    """5/9/2025, 11/02/89: unresolved where day and month can't be told apart."""
+    first, second, last = match["a"], match["b"], match["c"]
+    if len(first) == 4 and len(last) == 2:
+        return [checked(f"{first}-{int(second):02}-{last}", "explicit")]
+    if len(first) > 2 or (match["sep"] == "." and len(last) != 4):
+        return NOTHING
+    if len(last) == 5:
+        return [unresolved("a year beyond 9999")]
+    year = int(last) if len(last) == 4 else near_century(int(last), scene.published)
+    one, two = int(first), int(second)
+    if match["sep"] == ".":  # day.month.year, as in continental Europe
+        return [checked(f"{year:04}-{two:02}-{one:02}", "explicit")]
+    if one > 12 or two > 12 or one == two:
+        day, month = (one, two) if one > 12 else (two, one)
+        return [checked(f"{year:04}-{month:02}-{day:02}", "explicit")]
+    return [unresolved("day and month can't be told apart", f"{year:04}-XX-XX")]
+
+
+def _day_number(words: str | None) -> int | None:
+    if not words:
+        return None
+    return int(words) if words.isdigit() else ordinal_of(words)
+
+
+def _is_month(match: Match, scene: Scene) -> bool:
+    """Whether the word of the month group is a month here, not "may", "march" or a name."""
+    word = match["month"].rstrip(".")
+    if word not in _MONTH_WORDS:
+        return True
+    place = match.start("month")
+    if not scene.text[place].isupper():
+        return False
+    following = scene.after(match.end("month"), 3)
+    if re.match(r"\s*\d", following):
+        return True
+    if word in {"jan", "dec", "mar"}:
+        return match["month"].endswith(".")
+    return bool(_MONTH_BEFORE.search(scene.before(place))) or bool(
+        match.groupdict().get("rel") or match.groupdict().get("year")
+    )
+
+
+def month_day(match: Match, scene: Scene) -> Drafts:
+    """Nov. 21; Friday, Oct. 13; April 6, 1994; May 3 to 5."""
+    if not _is_month(match, scene):
+        return NOTHING
+    number = _day_number(match["day"])
+    if number is None:
+        return NOTHING
+    month = month_number(match["month"])
+    if number > 31:
+        return _month_and_short_year(match, scene, month, number)
+    year, how = _year_of_date(match, scene, month, number)
+    if year > 9999:
+        return [unresolved("a year beyond 9999")]
+    first = checked(f"{year:04}-{month:02}-{number:02}", how, mod_of(match["mod"]))
+    last = _day_number(match["day2"])
+    if last is None or not number < last <= 31:
+        return [first] if last is None else [_cut(first, match.end("day"))]
+    second = checked(f"{year:04}-{month:02}-{last:02}", how)
+    return [_cut(first, match.end("day")), _from(second, match.start("day2"))]
+
+
+def _month_and_short_year(match: Match, scene: Scene, month: int, number: int) -> Drafts:
+    if number < 100 and match["day"].isdigit() and len(match["day"]) == 2:
+        year = near_century(number, scene.published)
+        return [Draft(value=f"{year:04}-{month:02}", how="explicit", end=match.end("day"))]
+    return NOTHING
+
+
+def day_month(match: Match, scene: Scene) -> Drafts:
+    """5 May 2025, the 4th of July, 3-5 May."""
+    if not _is_month(match, scene):
+        return NOTHING
+    number = _day_number(match["day2"] or match["day"])
+    if number is None or not 1 <= number <= 31:
+        return NOTHING
+    month = month_number(match["month"])
+    year, how = _year_of_date(match, scene, month, number)
+    if year > 9999:
+        return [unresolved("a year beyond 9999")]
+    last = checked(f"{year:04}-{month:02}-{number:02}", how)
+    if not match["day2"]:
+        return [last]
+    first = checked(f"{year:04}-{month:02}-{_day_number(match['day']) or 0:02}", how)
+    return [_cut(first, match.end("day")), _from(last, match.start("day2"))]
+
+
+def _cut(draft: Draft, end: int) -> Draft:
+    return Draft(
+        value=draft.value, how=draft.how, mod=draft.mod, unresolved=draft.unresolved, end=end
+    )
+
+
+def _from(draft: Draft, start: int) -> Draft:
+    return Draft(
+        value=draft.value, how=draft.how, mod=draft.mod, unresolved=draft.unresolved, start=start
+    )
+
+
+def _year_of_date(match: Match, scene: Scene, month: int, day: int) -> tuple[int, str]:
+    year = year_named(match, scene)
+    if year is not None:
+        return year, "explicit"
+    weekday = match["weekday"]
+    if weekday:
+        return _year_by_weekday(scene, month, day, weekday_number(weekday)), "explicit"
+    return nearest_year(scene, match, month, day), "published"
+
+
+def _year_by_weekday(scene: Scene, month: int, day: int, weekday: int) -> int:
+    """Return the year nearest to the report in which the date falls on this weekday."""
+    here = scene.published.year
+    for year in sorted(range(max(here - 6, 1), min(here + 6, 9999)), key=lambda y: abs(y - here)):
+        try:
+            if date(year, month, day).isoweekday() == weekday:
+                return year
+        except ValueError:
+            continue
+    return here
+
+
+def nearest_year(scene: Scene, match: Match, month: int, day: int) -> int:
+    """Return the year of a date without one: the nearest such day, the tense deciding if far."""
+    here = scene.published
+    options = []
+    for year in (here.year - 1, here.year, here.year + 1):
+        value = f"{year:04}-{month:02}-{min(day, 28):02}"
+        if 1 <= year <= 9999 and interval_of(value):
+            distance = (date.fromisoformat(value) - here).days
+            options.append((abs(distance), distance, year))
+    options.sort()
+    if options[0][0] <= _NEAR:
+        return options[0][2]
+    tense = scene.tense(match)
+    if tense is Tense.FUTURE:
+        return next((year for _, distance, year in options if distance >= 0), here.year)
+    if tense is Tense.PAST:
+        return next((year for _, distance, year in options if distance <= 0), here.year)
+    return options[0][2]
+
+
+def month(match: Match, scene: Scene) -> Drafts:
+    """August, last May, early September, the end of June 1994."""
+    if not _is_month(match, scene):
+        return NOTHING
+    number = month_number(match["month"])
+    rel = (match["rel"] or "").removeprefix("the ")
+    mod = mod_of(match["mod"])
+    if rel in {"every", "each"}:
+        return [Draft(value=f"XXXX-{number:02}", how="repeated", kind=TimeKind.SET)]
+    year = year_named(match, scene)
+    if year is not None:
+        if year > 9999:
+            return [unresolved("a year beyond 9999", "XXXX-XX-XX")]
+        return [Draft(value=f"{year:04}-{number:02}", how="explicit", mod=mod)]
+    year, how = _year_of_month(match, scene, number, rel)
+    return [Draft(value=f"{year:04}-{number:02}", how=how, mod=mod)]
+
+
+def _year_of_month(match: Match, scene: Scene, number: int, rel: str) -> tuple[int, str]:
+    here = scene.published
+    passed = here.year if number < here.month else here.year - 1
+    ahead = here.year if number > here.month else here.year + 1
+    if rel in {"last", "past", "previous"}:
+        return max(passed, 1), "month-past"
+    if rel == "this past":
+        return (here.year if number <= here.month else here.year - 1), "month-past"
+    if rel in {"next", "following"}:
+        return ahead, "month-to-come"
+    if rel == "this" or number == here.month:
+        return here.year, "published"
+    tense = scene.tense(match)
+    if re.search(r"\b(?:by|until|till|before)\s+$", scene.before(match.start())):
+        past_perfect = tense is Tense.PAST and re.search(
+            r"\bhad\b", scene.before(match.start(), 90)
+        )
+        return (passed if past_perfect else ahead), "month-to-come"
+    if tense is Tense.FUTURE:
+        return ahead, "month-to-come"
+    if tense is Tense.PAST or re.search(r"\bsince\s+$", scene.before(match.start())):
+        return max(passed, 1), "month-past"
+    months = (number - here.month) % 12
+    return (ahead if months <= 4 else max(passed, 1)), "published"
+
+
+_MONEY = re.compile(
+    r"[$£€#]\s*$|\b(?:no\.|number|flight|route|highway|resolution|article|section|about|some|of|than|nearly|over|almost|page|room)\s+$"
+)
+_THINGS = re.compile(
+    r"\s+(?:people|troops|soldiers|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes"
+    r"|dollars|percent|jobs|employees|workers|shares|men|women|children|points|barrels|pounds"
+    r"|square|votes|cars|homes|houses|megawatts|acres|yards|hours|gmt|est|edt|local)\b"
+)
+
+
+def year(match: Match, scene: Scene) -> Drafts:
+    """1990, fiscal 1988, the year two thousand, early 1991, 1999-2001."""
+    words, start = match["year"], match.start("year")
+    digits = words.isdigit()
+    named = bool(match["lead"] or match["mod"])
+    before = scene.before(start)
+    if digits and not named:
+        if _MONEY.search(before) and not re.search(r"\b(?:of|over|about)\s+$", before):
+            return NOTHING
+        if (
+            _THINGS.match(scene.after(match.end()))
+            or before[-1:] in ".,/$#-"
+            and before[-2:] not in {"--", "t-", "e-"}
+        ):
+            return NOTHING
+    number = int(words) if digits else spelled_year(words)
+    if number is None:
+        return NOTHING
+    if number > 9999:
+        return [unresolved("a year beyond 9999", "XXXX")] if "year" in match["lead"] else NOTHING
+    if digits and number < 1500 and not named and not re.search(r"\b(?:in|since|of)\s+$", before):
+        return NOTHING
+    how = "fiscal" if "f" in match["lead"] else "explicit"
+    mod = mod_of(match["mod"]) or {" or later": "ON_OR_AFTER", " or earlier": "ON_OR_BEFORE"}.get(
+        match["later"] or ""
+    )
+    first = Draft(value=f"{number:04}", how=how, mod=mod)
+    last = match["year2"]
+    if not last:
+        return [first]
+    until = int(last) if len(last) == 4 else number - number % 100 + int(last)
+    if until <= number:
+        return [_cut(first, match.end("year"))]
+    second = Draft(value=f"{until:04}", how=how)
+    return [_cut(first, match.end("year")), _from(second, match.start("year2"))]
+
+
+def decade(match: Match, scene: Scene) -> Drafts:
+    """the 1990s, the '80s, the nineties, the mid-1990s."""
+    digits, word = match["digits"], match["word"]
+    if word and not (re.match(r"the |.*(?:early|mid|late)", match[0])):
+        return NOTHING
+    if digits and len(digits) == 3:
+        value = digits
+    else:
+        tens = lexicon().decades[word] if word else int(digits.lstrip("'"))
+        if digits and not digits.startswith("'") and not match[0].startswith("the "):
+            return NOTHING
+        value = f"{near_century(tens * 10, scene.published):04}"[:3]
+    mod = mod_of(match["mod2"] or (match["mod"] or "").removeprefix("the ").split(" ")[0])
+    return [Draft(value=value, how="explicit", mod=mod)]
+
+
+def century(match: Match, scene: Scene) -> Drafts:
+    """the 20th century, 19th-century, this century."""
+    if match["bc"]:
+        return [unresolved("a year before 1", "XXXX")]
+    step = {"last": -1, "the past": -1, "this": 0, "next": 1}.get(match["nth"])
+    if step is not None:
+        number = scene.published.year // 100 + step
+    else:
+        nth = ordinal_of(match["nth"])
+        if nth is None:
+            return NOTHING
+        number = nth - 1
+    if not 0 <= number <= 99:
+        return NOTHING
+    return [Draft(value=f"{number:02}", how="explicit", mod=mod_of(match["mod"]))]
+
+
+def turn(match: Match, scene: Scene) -> Drafts:
+    """The turn of the century: the nearest year that ends in 00."""
+    del match
+    return [
+        Draft(value=f"{round(scene.published.year / 100) * 100:04}", how="published", mod="APPROX")
+    ]
+
+
+def week_of(match: Match, scene: Scene) -> Drafts:
+    """The week of March 6."""
+    month_no, day = month_number(match["month"]), int(match["day"])
+    year_no = nearest_year(scene, match, month_no, day)
+    span = interval_of(f"{year_no:04}-{month_no:02}-{day:02}")
+    if span is None:
+        return [unresolved(f"the calendar has no {year_no:04}-{month_no:02}-{day:02}")]
+    iso_year, week, _ = span.start.isocalendar()
+    return [Draft(value=f"{iso_year:04}-W{week:02}", how="published")]
+
+
+def months_back(day: date, count: int) -> date:
+    """Return the day `count` months earlier, never before the calendar begins."""
+    try:
+        return add_months(day, -count)
+    except OverflowError:
+        return date.min

@@ -1,0 +1,250 @@
+"""Rules for days and their parts: weekdays, today, the next day, last night, clock times."""
+
+import re
+from datetime import date, timedelta
+
+from foreigndesk.reading.marks import TimeKind
+from foreigndesk.reading.times.absolute import (
+    Match,
+    mod_of,
+    month_number,
+    nearest_year,
+    weekday_number,
+)
+from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
+from foreigndesk.reading.times.lexicon import lexicon
+from foreigndesk.reading.times.scene import NOTHING, Anchor, Draft, Drafts, Scene, unresolved
+from foreigndesk.reading.times.tense import Tense
+
+_STEP = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def weekday(match: Match, scene: Scene) -> Drafts:
+    """Friday, last Tuesday, Wednesday night, every Monday, Tuesdays."""
+    if not _is_weekday(match, scene):
+        return NOTHING
+    number = weekday_number(match["weekday"])
+    rel = (match["rel"] or "").removeprefix("the ")
+    code = _part_code(match["part"])
+    if rel in {"every", "each"} or match["plural"] or match["plural2"]:
+        part = f"T{code}" if code else ""
+        return [Draft(value=f"XXXX-WXX-{number}{part}", how="repeated", kind=TimeKind.SET)]
+    anchor = weekday_anchor(match, scene, number, rel)
+    return [at_part(anchor, match["part"], mod_of(match["mod"]))]
+
+
+def _is_weekday(match: Match, scene: Scene) -> bool:
+    """Short forms ("Sun", "Sat", "Wed") count only with capital and full stop or comma."""
+    word = match["weekday"]
+    if len(word.rstrip(".")) > 5:
+        return True
+    if not scene.text[match.start("weekday")].isupper():
+        return False
+    return word.endswith(".") or scene.after(match.end("weekday"), 1) == ","
+
+
+def _part_code(part: str | None) -> str | None:
+    if not part:
+        return None
+    return lexicon().dayparts.get(part.replace("mid-", "").replace("mid", ""), None)
+
+
+def at_part(anchor: Anchor, part: str | None, mod: str | None = None) -> Draft:
+    """Draft a day, or the part of it that a word names."""
+    value = unit_of(anchor.day, "day")
+    clock = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}.get(part or "")
+    code = clock or _part_code(part)
+    if not code:
+        return Draft(value=value, how=anchor.how, mod=mod)
+    if part and part.startswith("mid") and not clock:
+        mod = "MID"
+    return Draft(value=f"{value}T{code}", how=anchor.how, kind=TimeKind.TIME, mod=mod)
+
+
+def weekday_anchor(match: Match, scene: Scene, number: int, rel: str) -> Anchor:
+    """Return the day that a weekday means, by its modifier or by the tense of its clause."""
+    here = scene.published
+    back = (here.isoweekday() - number) % 7
+    on = (number - here.isoweekday()) % 7
+    if rel in {"previous", "prior", "preceding"}:
+        return _from_reference(match, scene, number, forward=False)
+    if rel in {"following", "next"} and scene.tense(match) is Tense.PAST:
+        return _from_reference(match, scene, number, forward=True)
+    if rel in {"last", "past", "this past"}:
+        return _shifted(here, -(back or 7), "weekday-past")
+    if rel in {"next", "following", "coming", "this coming", "upcoming"}:
+        return _shifted(here, on or 7, "weekday-to-come")
+    if rel == "this":
+        return _shifted(here, on if scene.tense(match) is not Tense.PAST else -back, "weekday")
+    if scene.tense(match) is Tense.FUTURE:
+        return _shifted(here, on, "weekday-to-come")
+    return _shifted(here, -back, "weekday-past")
+
+
+def _from_reference(match: Match, scene: Scene, number: int, *, forward: bool) -> Anchor:
+    anchor = scene.day_before(match.start())
+    if forward:
+        return _shifted(anchor.day, (number - anchor.day.isoweekday()) % 7 or 7, anchor.how)
+    return _shifted(anchor.day, -((anchor.day.isoweekday() - number) % 7 or 7), anchor.how)
+
+
+def _shifted(day: date, days: int, how: str) -> Anchor:
+    try:
+        return Anchor(day + timedelta(days=days), how)
+    except OverflowError:
+        return Anchor(day, how)
+
+
+def deictic(match: Match, scene: Scene) -> Drafts:
+    """Today, yesterday morning, tonight, the day after tomorrow, mid-afternoon yesterday."""
+    step = _STEP[match["day"]]
+    side = match["side"] or ""
+    step += (1 if "after" in side else -1) if side else 0
+    anchor = _shifted(scene.published, step, "published")
+    part = match["part"] or match["part2"] or ("night" if match["day"] == "tonight" else None)
+    return [at_part(anchor, part, mod_of(match["mod"]))]
+
+
+def day_before(match: Match, scene: Scene) -> Drafts:
+    """The day before last Tuesday."""
+    anchor = weekday_anchor(
+        match, scene, weekday_number(match["weekday"]), (match["rel"] or "").strip()
+    )
+    step = 1 if match["side"] == "after" else -1
+    return [at_part(_shifted(anchor.day, step, anchor.how), None)]
+
+
+def side_day(match: Match, scene: Scene) -> Drafts:
+    """The next day, the same evening, the day before, the week before, the year before."""
+    start = match.start()
+    if match["side"]:
+        return _side_unit(match, scene)
+    rel = match["rel"].removeprefix("very ")
+    anchor = scene.day_before(start)
+    if rel in {"next", "following"} and anchor.how == "published":
+        if scene.tense(match) is Tense.PAST:
+            return NOTHING if match["unit"] == "day" else NOTHING
+        step = 1
+    else:
+        step = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}[rel]
+    return [at_part(_shifted(anchor.day, step, anchor.how), match["unit"])]
+
+
+def _side_unit(match: Match, scene: Scene) -> Drafts:
+    """The day before, the year before: reckoned from the discourse."""
+    if not match[0].startswith("the ") or re.match(
+        r"\s+(?:the|he|she|it|they|his|a)\b", scene.after(match.end(), 8)
+    ):
+        return _day_beside_event(match, scene)
+    unit = match["unit2"]
+    step = 1 if match["side"] == "after" else -1
+    if unit in {"night", "morning", "day"}:
+        anchor = scene.day_before(match.start())
+        return [at_part(_shifted(anchor.day, step, anchor.how), unit)]
+    anchor = scene.unit_before(match.start(), unit)
+    try:
+        return [Draft(value=unit_of(shift(anchor.day, step, unit), unit), how=anchor.how)]
+    except OverflowError:
+        return [unresolved("beyond the calendar")]
+
+
+def _day_beside_event(match: Match, scene: Scene) -> Drafts:
+    """ "The day after his death": a day whose event gives no date here."""
+    del match, scene
+    return NOTHING
+
+
+def part(match: Match, scene: Scene) -> Drafts:
+    """This morning, last night, that evening, the morning; "the night of Friday" as its day."""
+    rel, word = match["rel"], match["part"]
+    if match["weekday"] or match["month"]:
+        return NOTHING
+    mod = mod_of(match["mod"] or match["mod2"])
+    if rel == "this":
+        return [at_part(Anchor(scene.published, "published"), word, mod)]
+    if rel == "last":
+        return [at_part(_shifted(scene.published, -1, "published"), word, mod)]
+    if rel == "the" and not re.search(
+        r"\b(?:in|during|through|of|by|on)\s+$", scene.before(match.start())
+    ):
+        return NOTHING
+    anchor = scene.day_before(match.start())
+    step = {"the next": 1, "the following": 1, "the previous": -1}.get(rel, 0)
+    return [at_part(_shifted(anchor.day, step, anchor.how), word, mod)]
+
+
+def mid_part(match: Match, scene: Scene) -> Drafts:
+    """Mid-afternoon."""
+    anchor = scene.day_before(match.start())
+    return [at_part(anchor, match["part"], mod_of(match["mod"]))]
+
+
+def overnight(match: Match, scene: Scene) -> Drafts:
+    """Overnight: the night before the report's day."""
+    del match
+    return [at_part(_shifted(scene.published, -1, "published"), "night")]
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s*(a\.?m|p\.?m|o'clock)?")
+
+
+def clock(match: Match, scene: Scene) -> Drafts:
+    """10:35 a.m., 0735 GMT, 5 p.m. EST Nov. 9, midnight Friday, noon."""
+    time = _clock_value(match)
+    if time is None or (match["clock"] == "noon" and scene.before(match.start())[-5:] == "high "):
+        return NOTHING
+    day = _clock_day(match, scene)
+    if day is None:
+        return [unresolved("the calendar has no such day", "T" + time, TimeKind.TIME)]
+    zone = lexicon().zones.get(match["zone"] or "", "")
+    value = f"{unit_of(day.day, 'day')}T{time}{zone}"
+    mod = "APPROX" if (match["mod"] or "") in {"about", "around"} else None
+    return [Draft(value=value, how=day.how, kind=TimeKind.TIME, mod=mod)]
+
+
+def _clock_value(match: Match) -> str | None:
+    words = match["clock"].strip()
+    named = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}.get(words)
+    if named:
+        return named
+    military = re.fullmatch(r"(\d\d)(\d\d)(?: hours)?", words)
+    if military:
+        return f"{military[1]}:{military[2]}" if int(military[1]) < 24 else None
+    found = _CLOCK.match(words)
+    if found is None:
+        return None
+    hour = int(found[1])
+    half = (found[4] or "").replace(".", "")
+    if "evening" in (match["inday"] or "") or "afternoon" in (match["inday"] or ""):
+        half = "pm"
+    if half in {"am", "pm"}:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 23:
+        return None
+    second = f":{found[3]}" if found[3] else ""
+    return f"{hour:02}:{found[2] or '00'}{second}"
+
+
+def _clock_day(match: Match, scene: Scene) -> Anchor | None:
+    """The day named with the clock time, the weekday after it, or the day spoken of."""
+    word = match["date"] or ""
+    if word in _STEP:
+        return _shifted(scene.published, _STEP[word], "published")
+    month = match["month"] or match["month2"]
+    if month:
+        number, day = month_number(month), int(match["day"] or match["day2"])
+        given = match["year"] or match["year2"]
+        year = int(given) if given else nearest_year(scene, match, number, day)
+        stretch = interval_of(f"{year:04}-{number:02}-{day:02}")
+        return Anchor(stretch.start.date(), "explicit") if stretch else None
+    if match["weekday"]:
+        return weekday_anchor(match, scene, weekday_number(match["weekday"]), "")
+    beside = re.match(
+        r"[^.\n]{0,24}?\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+        scene.after(match.end(), 40),
+    )
+    if beside:
+        return weekday_anchor(match, scene, weekday_number(beside[1]), "")
+    return scene.day_before(match.start())

@@ -1,0 +1,327 @@
+"""Rules for durations, distances ("two weeks ago") and repetitions ("every day", "weekly")."""
+
+import re
+from datetime import date, timedelta
+
+from foreigndesk.reading.marks import Interval, TimeKind
+from foreigndesk.reading.times.absolute import Match, month_number, weekday_number
+from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
+from foreigndesk.reading.times.lexicon import lexicon
+from foreigndesk.reading.times.numerals import count_of, ordinal_of, plain
+from foreigndesk.reading.times.scene import NOTHING, Anchor, Draft, Drafts, Scene, unresolved
+
+_CODES = {
+    "second": ("T", "S"),
+    "minute": ("T", "M"),
+    "hour": ("T", "H"),
+    "day": ("", "D"),
+    "week": ("", "W"),
+    "weekend": ("", "WE"),
+    "month": ("", "M"),
+    "quarter": ("", "Q"),
+    "year": ("", "Y"),
+    "decade": ("", "DE"),
+    "century": ("", "CE"),
+    "millennium": ("", "ML"),
+}
+_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
+
+
+def duration(count: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of a length; an unknown count is X."""
+    if unit == "fortnight":
+        unit, count = "week", (None if count is None else count * 2)
+    if count is not None and unit in _YEARS:
+        return f"P{plain(count * _YEARS[unit])}Y"
+    prefix, letter = _CODES[unit]
+    if count is None:
+        return f"P{prefix}X{letter}"
+    whole = int(count)
+    if count == whole:
+        return f"P{prefix}{whole}{letter}"
+    finer = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60), "day": None}.get(unit)
+    if finer:
+        rest = round((count - whole) * finer[1])
+        head = f"{whole}{letter}" if whole else ""
+        return f"P{prefix}{head}{rest}{finer[0]}"
+    return f"P{prefix}{plain(count)}{letter}"
+
+
+def _mod(match: Match) -> str | None:
+    return lexicon().mods.get(match["mod"] or "")
+
+
+def unit_name(word: str) -> str:
+    """Return the unit a singular or plural word names."""
+    return lexicon().units[word]
+
+
+def ago(match: Match, scene: Scene) -> Drafts:
+    """Two weeks ago, a year earlier, several years ago, a month from now."""
+    unit, side = unit_name(match["unit"]), match["side"]
+    count = count_of(match["n"])
+    sign = 1 if side in {"from now", "hence"} else -1
+    if side in {"before", "previously"} and not _closes(scene, match.end()):
+        return _bare_length(match, count, unit, scene)
+    if count is None:
+        return [Draft(value="FUTURE_REF" if sign > 0 else "PAST_REF", how="vague")]
+    if unit in {"second", "minute", "hour"}:
+        return [_hours_away(count * sign)]
+    if side in {"ago", "from now", "hence"}:
+        anchor = Anchor(scene.published, "published")
+    else:
+        anchor = _earlier_than(match, scene, unit)
+    quarter = _quarter_a_year_before(match, scene, unit, count)
+    if quarter:
+        return [quarter]
+    return [_away(anchor, count * sign, unit, _mod(match))]
+
+
+def _closes(scene: Scene, end: int) -> bool:
+    """Whether "before" ends its phrase, so that it means "earlier" and governs nothing."""
+    return not re.match(r"\s+[a-z$\d`\"']", scene.after(end, 4))
+
+
+def _bare_length(match: Match, count: float | None, unit: str, scene: Scene) -> Drafts:
+    del scene
+    return [
+        Draft(
+            value=duration(count, unit),
+            how="length",
+            kind=TimeKind.DURATION,
+            mod=_mod(match),
+            end=match.end("unit"),
+        )
+    ]
+
+
+def _earlier_than(match: Match, scene: Scene, unit: str) -> Anchor:
+    if unit in {"day", "week"}:
+        return scene.day_before(match.start())
+    return scene.unit_before(match.start(), unit)
+
+
+def _quarter_a_year_before(match: Match, scene: Scene, unit: str, count: float) -> Draft | None:
+    """A year ago, said of a quarter's results: that quarter of the year before."""
+    if unit != "year" or count != 1:
+        return None
+    sentence = scene.reference(match.start(), lambda _: True)
+    if sentence is None or "-Q" not in sentence.value:
+        return None
+    if match.start() - sentence.span.end > 300:
+        return None
+    value = sentence.value
+    return Draft(value=f"{max(int(value[:4]) - 1, 1):04}{value[4:]}", how="discourse")
+
+
+def _away(anchor: Anchor, count: float, unit: str, mod: str | None) -> Draft:
+    """The unit that lies `count` units away, in the grain of that unit."""
+    grain = {"decade": "year", "century": "year", "millennium": "year"}.get(unit, unit)
+    try:
+        if count != int(count):
+            day = _part_away(anchor, count, unit)
+            grain = {"year": "month", "month": "week", "week": "day", "decade": "year"}.get(
+                unit, "day"
+            )
+        else:
+            day = shift(anchor.day, int(count), unit)
+    except (OverflowError, ValueError):
+        return unresolved("beyond the calendar")
+    return Draft(value=unit_of(day, grain), how=anchor.how, mod=mod)
+
+
+def _part_away(anchor: Anchor, count: float, unit: str) -> date:
+    days = {"day": 1, "week": 7, "fortnight": 14, "month": 30.44, "quarter": 91.3, "year": 365.25}
+    return anchor.day + timedelta(days=count * days.get(unit, 3652.5))
+
+
+def _hours_away(count: float) -> Draft:
+    return Draft(value="PAST_REF" if count < 0 else "FUTURE_REF", how="vague")
+
+
+def units_ago(match: Match, scene: Scene) -> Drafts:
+    """Years ago, weeks earlier."""
+    del scene
+    if match["side"] == "from now":
+        return [Draft(value="FUTURE_REF", how="vague")]
+    if match["side"] == "ago":
+        return [Draft(value="PAST_REF", how="vague")]
+    return [
+        Draft(
+            value=duration(None, unit_name(match["unit"])),
+            how="length",
+            kind=TimeKind.DURATION,
+            end=match.end("unit"),
+        )
+    ]
+
+
+def length(match: Match, scene: Scene) -> Drafts:
+    """Two years, 2 1/2 hours, a three-year period, two to three weeks, ten years and two days."""
+    if match["old"] or not _is_length(match, scene):
+        return NOTHING
+    unit = unit_name(match["unit"])
+    count = count_of(match["n"])
+    if match["half"] and count is not None:
+        count += 0.5
+    value = duration(count, unit)
+    if match["m"]:
+        more = duration(count_of(match["m"]), unit_name(match["munit"]))
+        value = _joined(value, more)
+    later = re.match(r",?\s+later\b", scene.after(match.end(), 8))
+    at = _later_day(match, scene, count, unit) if later else None
+    return [Draft(value=value, how="length", kind=TimeKind.DURATION, mod=_mod(match), at=at)]
+
+
+def _later_day(match: Match, scene: Scene, count: float | None, unit: str) -> Interval | None:
+    """The interval of "two days later", where the day before it is known."""
+    if count is None or count != int(count) or unit in {"second", "minute", "hour"}:
+        return None
+    anchor = _earlier_than(match, scene, unit)
+    if anchor.how != "discourse":
+        return None
+    return interval_of(_away(anchor, count, unit, None).value)
+
+
+def _joined(value: str, more: str) -> str:
+    if "T" in value or "T" not in more:
+        joined = value + more.removeprefix("P").removeprefix("T" if "T" in value else "")
+    else:
+        joined = value + more.removeprefix("P")
+    return joined
+
+
+def _is_length(match: Match, scene: Scene) -> bool:
+    """Whether number and unit make a length, not a share, an ordinal or a rank."""
+    n, unit = match["n"], match["unit"]
+    single = not unit.endswith(("s", "centuries", "millennia"))
+    after = scene.after(match.end(), 12)
+    if unit in {"second", "quarter"} and n in {"a", "an", "one"}:
+        return False
+    if unit in {"quarter", "quarters"} and n in {"three", "3"} and re.match(r"\s+of\b", after):
+        return False
+    if n in {"a", "an"}:
+        if match.start() and scene.before(match.start())[-1:] in "$":
+            return False
+        hyphen = scene.shadow[match.end("n")] == "-"
+        return (
+            single
+            and not hyphen
+            and unit != "weekend"
+            and not (
+                unit == "day" and not re.match(r"\s+(?:after|before|later|ago|in)\b|-long", after)
+            )
+        )
+    if (
+        single
+        and "-" not in match[0]
+        and n not in {"one", "1", "half a", "half an"}
+        and not match["period"]
+    ):
+        return count_of(n) is not None and not n.isdigit()
+    return True
+
+
+def span(match: Match, scene: Scene) -> Drafts:
+    """The past two months, the next few years, the first nine months, recent weeks."""
+    unit = unit_name(match["unit"])
+    side, n = match["side"], match["n"]
+    count = count_of(n) if n else None
+    kind = TimeKind.DURATION
+    if side == "recent":
+        return [Draft(value="PAST_REF", how="vague")]
+    if side == "past" and not n and not match["the"]:
+        return [Draft(value="PAST_REF", how="vague")]
+    if side in {"previous", "prior", "preceding"} and not n:
+        return [Draft(value="PAST_REF", how="vague")]
+    del scene
+    return [Draft(value=duration(count, unit), how="length", kind=kind, mod=_mod(match))]
+
+
+def the_length(match: Match, scene: Scene) -> Drafts:
+    """The nine months, those ten days, the three-year period."""
+    unit = unit_name(match["unit"])
+    count = count_of(match["n"])
+    if unit == "second" or re.match(r"-old", scene.after(match.end(), 4)):
+        return NOTHING
+    return [Draft(value=duration(count, unit), how="length", kind=TimeKind.DURATION)]
+
+
+def ahead(match: Match, scene: Scene) -> Drafts:
+    """The weeks ahead."""
+    del scene
+    value = duration(None, unit_name(match["unit"]))
+    return [Draft(value=value, how="length", kind=TimeKind.DURATION)]
+
+
+_LONE = re.compile(
+    r"\b(?:for|in|within|after|over|take|takes|took|last|lasted|of|the|matter of|by|until|spent|spend|many|into|only|just)\s+$"
+)
+
+
+def plural(match: Match, scene: Scene) -> Drafts:
+    """Weeks, years, decades-long: a length without a number."""
+    if match["old"]:
+        return NOTHING
+    unit = unit_name(match["unit"])
+    if unit in {"quarter", "second", "minute", "weekend"}:
+        return NOTHING
+    before = scene.before(match.start())
+    if not match["long"] and not re.search(
+        r"\b(?:for|within|in|after|of|take|takes|took)\s+$", before
+    ):
+        return NOTHING
+    return [Draft(value=duration(None, unit), how="length", kind=TimeKind.DURATION)]
+
+
+def single_long(match: Match, scene: Scene) -> Drafts:
+    """Yearlong, weeklong, decades-long."""
+    del scene
+    word = match["unit"]
+    count = None if match[0].removeprefix(word).startswith("s") else 1
+    return [Draft(value=duration(count, unit_name(word)), how="length", kind=TimeKind.DURATION)]
+
+
+def every(match: Match, scene: Scene) -> Drafts:
+    """Every day, each Thursday, every two weeks, twice a month."""
+    del scene
+    part = match["part"] or match["part2"]
+    code = "T" + lexicon().dayparts[part] if part else ""
+    if match["weekday"]:
+        number = weekday_number(match["weekday"])
+        return [Draft(value=f"XXXX-WXX-{number}{code}", how="repeated", kind=TimeKind.SET)]
+    if match["month"]:
+        number = month_number(match["month"])
+        return [Draft(value=f"XXXX-{number:02}", how="repeated", kind=TimeKind.SET)]
+    if not match["unit"]:
+        return [Draft(value=f"XXXX-XX-XX{code}", how="repeated", kind=TimeKind.SET)]
+    other = match["other"]
+    count = 1.0
+    if other:
+        count = 2 if other == "other" else count_of(other) or ordinal_of(other) or 1
+    value = duration(count, unit_name(match["unit"]))
+    return [Draft(value=value, how="repeated", kind=TimeKind.SET)]
+
+
+_RATE = re.compile(
+    r"(?:\d|million|billion|trillion|thousand|hundred|percent|%|times|once|twice|dozens?|hundreds|\w+s)[^.\n]{0,14}\s$"
+)
+
+
+def rate(match: Match, scene: Scene) -> Drafts:
+    """$1 billion [a year]; fifty thousand [a day]."""
+    if not _RATE.search(scene.before(match.start(), 36)):
+        return NOTHING
+    if re.search(
+        r"\b(?:for|in|within|of|than|after|about|nearly|almost|over|is|was|as|by|at|with|half|be|such|that|has|had)\s+$",
+        scene.before(match.start()),
+    ):
+        return NOTHING
+    value = duration(1, unit_name(match["unit"]) if match["unit"] != "night" else "day")
+    return [Draft(value=value, how="repeated", kind=TimeKind.SET)]
+
+
+def adverb(match: Match, scene: Scene) -> Drafts:
+    """Daily, weekly, annually."""
+    del scene
+    return [Draft(value=lexicon().adverbs[match["adverb"]], how="repeated", kind=TimeKind.SET)]

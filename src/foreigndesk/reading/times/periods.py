@@ -1,0 +1,313 @@
+"""Rules for weeks, months, quarters, seasons and years that are named by their place from a day."""
+
+import re
+from datetime import date, timedelta
+
+from foreigndesk.reading.marks import Precision, TimeKind
+from foreigndesk.reading.times.absolute import Match, mod_of
+from foreigndesk.reading.times.almanac import shift, unit_of
+from foreigndesk.reading.times.lexicon import lexicon
+from foreigndesk.reading.times.numerals import ordinal_of
+from foreigndesk.reading.times.scene import NOTHING, Anchor, Draft, Drafts, Scene, unresolved
+from foreigndesk.reading.times.tense import Tense
+
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "this past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "latest": -1,
+    "most recent": -1,
+    "this": 0,
+    "current": 0,
+    "present": 0,
+    "same": 0,
+    "very same": 0,
+    "that same": 0,
+    "this same": 0,
+    "that": 0,
+    "next": 1,
+    "this coming": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "following": 1,
+}
+_BY_DISCOURSE = frozenset(
+    {"previous", "prior", "preceding", "following", "same", "very same", "that same", "that"}
+)
+
+
+def stepped(anchor: Anchor, step: int, unit: str, mod: str | None = None) -> Draft:
+    """Draft the unit that lies `step` units from the anchor's."""
+    try:
+        return Draft(value=unit_of(shift(anchor.day, step, unit), unit), how=anchor.how, mod=mod)
+    except OverflowError:
+        return unresolved("beyond the calendar")
+
+
+def unit(match: Match, scene: Scene) -> Drafts:
+    """Last week, next year, earlier this month, that year, the following month."""
+    rel = match["rel"].removeprefix("the ")
+    name = match["unit"]
+    if rel == "other":
+        return NOTHING
+    mod = mod_of(match["mod"])
+    if rel == "latest" and name == "quarter":
+        return [_latest_quarter(match, scene)]
+    anchor = Anchor(scene.published, "published")
+    if rel in _BY_DISCOURSE:
+        anchor = (
+            scene.day_before(match.start())
+            if name == "day"
+            else scene.unit_before(match.start(), name)
+        )
+    if name == "weekend" and rel in {"last", "past", "this past"}:
+        return [_weekend_past(anchor, mod)]
+    if name == "day" and rel not in _BY_DISCOURSE | {"next"}:
+        return NOTHING
+    return [stepped(anchor, _STEPS[rel], name, mod)]
+
+
+def _weekend_past(anchor: Anchor, mod: str | None) -> Draft:
+    back = (anchor.day.isoweekday() - 6) % 7
+    saturday = anchor.day - timedelta(days=back or 7)
+    return Draft(value=unit_of(saturday, "weekend"), how="published", mod=mod)
+
+
+def _latest_quarter(match: Match, scene: Scene) -> Draft:
+    spoken = _quarter_spoken_of(match, scene)
+    if spoken:
+        return Draft(value=spoken, how="discourse")
+    return stepped(Anchor(scene.published, "published"), -1, "quarter")
+
+
+def _quarter_spoken_of(match: Match, scene: Scene) -> str | None:
+    mark = scene.reference(
+        match.start(),
+        lambda mark: mark.interval is not None and mark.interval.precision is Precision.QUARTER,
+    )
+    return mark.value if mark is not None and "-Q" in mark.value else None
+
+
+_HEADS = {"week": 1, "month": 1, "year": 1}
+
+
+def plain_unit(match: Match, scene: Scene) -> Drafts:
+    """The quarter, the year ended, the week, the weekend, later in the year."""
+    name, start, end = match["unit"], match.start(), match.end()
+    mod = mod_of(match["mod"])
+    ended = re.match(r"\s+(?:ended|ending|to|through)\b", scene.after(end, 10))
+    if name in {"half", "season", "day"}:
+        return NOTHING
+    if name == "quarter":
+        spoken = _quarter_spoken_of(match, scene)
+        return (
+            [Draft(value=spoken, how="discourse", mod=mod)]
+            if spoken
+            else [_quarter_near(scene, match, None, mod)]
+        )
+    if name == "weekend":
+        return [_weekend(match, scene, mod)]
+    if name == "year" and ended and not mod:
+        return [Draft(value="P1Y", how="length", kind=TimeKind.DURATION)]
+    before = scene.before(start)
+    if mod:
+        return [_spoken_unit(match, scene, name, mod)]
+    if re.search(r"\b(?:for|of|during|in|over)\s+$", before) and name in _HEADS:
+        if re.match(r"\s+(?:of|before|after|since|when|that|and)\b", scene.after(end, 8)):
+            return NOTHING
+        return [_spoken_unit(match, scene, name, mod)]
+    if match["fiscal"] or (scene.after(end, 2) == "'s" and name == "week"):
+        return [_spoken_unit(match, scene, name, mod)]
+    return NOTHING
+
+
+def _spoken_unit(match: Match, scene: Scene, name: str, mod: str | None) -> Draft:
+    """The unit that the report's day lies in ("later in the year"), unless a year was named."""
+    del match
+    return stepped(Anchor(scene.published, "published"), 0, name, mod)
+
+
+def _weekend(match: Match, scene: Scene, mod: str | None) -> Draft:
+    tense = scene.tense(match)
+    here = Anchor(scene.published, "published")
+    day = scene.published.isoweekday()
+    if tense is Tense.FUTURE or (tense is not Tense.PAST and day in {4, 5}):
+        return Draft(value=unit_of(scene.published, "weekend"), how="published", mod=mod)
+    if day in {6, 7}:
+        return Draft(value=unit_of(scene.published, "weekend"), how="published", mod=mod)
+    return _weekend_past(here, mod)
+
+
+def bare_weekend(match: Match, scene: Scene) -> Drafts:
+    """A weekend without determiner says too little."""
+    del match, scene
+    return NOTHING
+
+
+def quarter(match: Match, scene: Scene) -> Drafts:
+    """The third quarter, third-quarter, the first half of 1998, this year's third quarter."""
+    nth, name = match["nth"].removeprefix("fiscal-"), match["unit"]
+    number = ordinal_of(nth) if nth != "final" else (4 if name == "quarter" else 2)
+    if number is None or number > (4 if name == "quarter" else 2):
+        return NOTHING
+    if name == "half" and not (
+        match["year"] or match["pre"] or match["poss"] or "year's" in match[0]
+    ):
+        return NOTHING
+    mod = None
+    year = _quarter_year(match, scene)
+    letter = "Q" if name == "quarter" else "H"
+    if year is not None:
+        return [Draft(value=f"{year:04}-{letter}{number}", how="explicit", mod=mod)]
+    if name == "quarter":
+        return [_quarter_near(scene, match, number, mod)]
+    return [Draft(value=f"{scene.published.year:04}-H{number}", how="published")]
+
+
+def _quarter_year(match: Match, scene: Scene) -> int | None:
+    words = match["year"] or (match["pre"] if (match["pre"] or "").isdigit() else None)
+    if words and words.isdigit():
+        return int(words)
+    owner = (words or "") + match[0]
+    here = scene.published.year
+    if "last year" in owner:
+        return here - 1
+    if "next year" in owner:
+        return here + 1
+    if "this year" in owner:
+        return here
+    return None
+
+
+def _quarter_near(scene: Scene, match: Match, number: int | None, mod: str | None) -> Draft:
+    """The last such quarter to have begun, or the next one where the clause looks ahead."""
+    here = scene.published
+    current = (here.month + 2) // 3
+    if number is None:
+        return stepped(Anchor(here, "published"), -1, "quarter", mod)
+    year = here.year if number <= current else here.year - 1
+    if scene.tense(match) is Tense.FUTURE and number < current - 1:
+        year += 1
+    elif number > current and scene.tense(match) is Tense.FUTURE:
+        year = here.year
+    return Draft(value=f"{max(year, 1):04}-Q{number}", how="published", mod=mod)
+
+
+def year_quarter(match: Match, scene: Scene) -> Drafts:
+    """The 1988 quarter, last year's quarter, the 1988 period."""
+    step = {"last": -1, "this": 0, "next": 1}.get(match["rel"] or "", 0)
+    year = int(match["year"]) if match["year"] else scene.published.year + step
+    spoken = _quarter_spoken_of(match, scene)
+    if spoken:
+        return [Draft(value=f"{year:04}{spoken[4:]}", how="discourse")]
+    return [Draft(value=f"{year:04}", how="explicit")]
+
+
+def q(match: Match, scene: Scene) -> Drafts:
+    """Q3, Q3 2024, H1 2025."""
+    if not scene.text[match.start()].isupper():
+        return NOTHING
+    if match["h"]:
+        return [Draft(value=f"{match['year2']}-H{match['h']}", how="explicit")]
+    if match["year"]:
+        return [Draft(value=f"{match['year']}-Q{match['n']}", how="explicit")]
+    return [_quarter_near(scene, match, int(match["n"]), None)]
+
+
+def year_ago(match: Match, scene: Scene) -> Drafts:
+    """Year-ago, the year-earlier quarter, the comparable year-ago third quarter."""
+    if match["nth"] and match["unit"] == "quarter":
+        near = _quarter_near(scene, match, ordinal_of(match["nth"]), None)
+        return [Draft(value=f"{int(near.value[:4]) - 1:04}{near.value[4:]}", how="published")]
+    return [_a_year_before(match, scene)]
+
+
+def _a_year_before(match: Match, scene: Scene) -> Draft:
+    """The same stretch (a quarter, if one was spoken of) a year before."""
+    spoken = _quarter_spoken_of(match, scene)
+    if spoken:
+        return Draft(value=f"{max(int(spoken[:4]) - 1, 1):04}{spoken[4:]}", how="discourse")
+    return stepped(Anchor(scene.published, "published"), -1, "year")
+
+
+def same_period(match: Match, scene: Scene) -> Drafts:
+    """The same period last year, the corresponding quarter, the latest period."""
+    if match["unit"] == "time":
+        return NOTHING
+    if match["same"] == "latest":
+        return [_latest_quarter(match, scene)]
+    if match["tail"] or match["same"] == "year-ago":
+        return [_a_year_before(match, scene)]
+    if match["unit"] == "quarter":
+        spoken = _quarter_spoken_of(match, scene)
+        return [Draft(value=spoken, how="discourse")] if spoken else NOTHING
+    return NOTHING
+
+
+def quarter_ago(match: Match, scene: Scene) -> Drafts:
+    """The quarter a year ago."""
+    return [_a_year_before(match, scene)]
+
+
+def season(match: Match, scene: Scene) -> Drafts:
+    """Last fall, this summer, the spring of 1998, over the summer."""
+    code = lexicon().seasons[match["season"]]
+    rel = (match["rel"] or "").removeprefix("the ")
+    mod = mod_of(match["mod"])
+    if rel in {"every", "each"}:
+        return [Draft(value=f"XXXX-{code}", how="repeated", kind=TimeKind.SET)]
+    if match["year"]:
+        return [Draft(value=f"{match['year']}-{code}", how="explicit", mod=mod)]
+    if not rel and not mod and not _seasonable(match, scene):
+        return NOTHING
+    return [
+        Draft(value=f"{_season_year(match, scene, code, rel):04}-{code}", how="published", mod=mod)
+    ]
+
+
+def _seasonable(match: Match, scene: Scene) -> bool:
+    if match["season"] in {"fall", "spring"} and not match[0].startswith("the "):
+        return bool(re.search(r"\b(?:in|by|until|since)\s+$", scene.before(match.start())))
+    return bool(
+        re.search(r"\b(?:in|by|until|since|over|during|through)\s+$", scene.before(match.start()))
+    )
+
+
+def _season_year(match: Match, scene: Scene, code: str, rel: str) -> int:
+    """The season's year by its modifier and tense, a winter counting for its December."""
+    here = scene.published
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    begun = here.year if here.month >= first else here.year - 1
+    running = 0 <= (here.month - first) % 12 < 3
+    if rel in {"last", "past", "previous"}:
+        return max(begun - 1 if running else begun, 1)
+    if rel in {"next", "coming", "following", "upcoming", "this coming"}:
+        return begun + 1
+    if rel == "this past":
+        return begun
+    if running:
+        return begun
+    tense = scene.tense(match)
+    if rel == "this" and code != "WI":
+        return here.year
+    return begun + 1 if tense is Tense.FUTURE else max(begun, 1)
+
+
+def year_end(match: Match, scene: Scene) -> Drafts:
+    """Year-end, the year's end, the end of the month: the unit, with END."""
+    words = match[0]
+    name = next((name for name in ("month", "week", "quarter") if name in words), "year")
+    step = 1 if words.startswith("next") else 0
+    tense = scene.tense(match)
+    by = re.search(r"\b(?:by|at|until|before)\s+$", scene.before(match.start()))
+    if words.startswith("last") or (name == "year" and not by and tense is Tense.PAST):
+        step = -1
+    return [stepped(Anchor(scene.published, "published"), step, name, "END")]
+
+
+def first_of_year(year: int) -> date:
+    """Return the first day of a year."""
+    return date(year, 1, 1)

@@ -1,0 +1,119 @@
+"""Whether the clause around a time expression looks back or ahead, from its verbs alone.
+
+A tagger would be more exact and much slower; the nearest verb form before the expression (or,
+failing that, after it) decides well enough for news English.
+"""
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+_REACH = 240  # code points looked at on either side
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|'(?:ll|s|d)\b|[;\"]|``|''")
+_SENTENCE_END = re.compile(r"(?:[a-z\d%)]{2,}|''|\")[.!?][\"')]*\s|\n\s*\n")
+_NOT_VERBS_AFTER_TO = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our"}
+)
+
+
+class Tense(StrEnum):
+    """Where the clause looks."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    text = files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+
+
+def sentence_bounds(shadow: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around `[start, end)` begins and ends, roughly."""
+    low = max(0, start - _REACH)
+    first = low
+    for mark in _SENTENCE_END.finditer(shadow, low, start):
+        first = mark.end()
+    after = _SENTENCE_END.search(shadow, max(end - 1, 0), end + _REACH)
+    return first, after.start() + 1 if after else min(len(shadow), end + _REACH)
+
+
+def tense_around(text: str, shadow: str, start: int, end: int) -> Tense | None:
+    """Return the tense of the clause around `[start, end)`, None where no verb tells.
+
+    `shadow` is `text` in lower case, code point by code point.
+    """
+    first, last = sentence_bounds(shadow, start, end)
+    before = _words(text, shadow, first, start)
+    found = _looking_back(before)
+    if found is not None:
+        return found
+    return _looking_on(_words(text, shadow, end, last))
+
+
+def _words(text: str, shadow: str, first: int, last: int) -> list[str]:
+    """Lower-case words of a stretch, without names (capital letter inside the sentence)."""
+    words = []
+    for found in _WORD.finditer(shadow, first, last):
+        at = found.start()
+        if text[at].isupper() and at > first + 2 and not text[at - 1] in "\"'`":
+            continue
+        words.append(found.group())
+    return words
+
+
+def _looking_back(words: list[str]) -> Tense | None:
+    infinitive = False
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word == ";":
+            return None
+        if word == "to" and place + 1 < len(words):
+            infinitive = infinitive or words[place + 1] not in _NOT_VERBS_AFTER_TO
+            continue
+        tense = _tense_of(word, infinitive=infinitive)
+        if tense is not None:
+            return tense
+    return Tense.FUTURE if infinitive else None
+
+
+def _tense_of(word: str, *, infinitive: bool) -> Tense | None:
+    forms = _forms()
+    if word in forms["future"]:
+        return Tense.FUTURE
+    if infinitive and word in forms["ahead"]:
+        return Tense.FUTURE
+    if word in forms["appointed"] or word in {"due", "scheduled", "slated"}:
+        return Tense.FUTURE
+    if is_past(word):
+        return Tense.PAST
+    if word in forms["present"]:
+        return Tense.PRESENT
+    return None
+
+
+def _looking_on(words: list[str]) -> Tense | None:
+    for place, word in enumerate(words):
+        if word == ";":
+            return None
+        following = words[place + 1 : place + 3]
+        if word in {"is", "are"} and _forms()["ahead"].intersection([*following, ""]):
+            return Tense.FUTURE
+        if word in {"is", "are"} and "to" in following[:1]:
+            return Tense.FUTURE
+        tense = _tense_of(word, infinitive=False)
+        if tense is not None:
+            return tense
+    return None
+
+
+def is_past(word: str) -> bool:
+    """Tell whether a lower-case word has the form of a past tense or a past participle."""
+    forms = _forms()
+    if word in forms["past"]:
+        return True
+    return word.endswith("ed") and len(word) > 4 and word not in forms["not_past"]
