@@ -33,7 +33,8 @@ def build_report(  # noqa: PLR0913 - one keyword for each thing a source may kno
 
     The text is stored as it is, line ends included, save for `storable`, which moves no offset: a
     span of the caller's text is the same span of `Report.text`. What is given wins over what the
-    text says of itself; a title that the text does not open with stays outside the text.
+    text says of itself, save for the dateline, where the words in the text are the evidence; a
+    title that the text does not open with stays outside the text.
 
     Raises:
         SourceEmpty: there is nothing but white space in `text`.
@@ -51,7 +52,7 @@ def build_report(  # noqa: PLR0913 - one keyword for each thing a source may kno
         url=_known(url),
         blocks=layout.blocks,
         sections=layout.sections,
-        dateline=_known(dateline) or layout.dateline,
+        dateline=layout.dateline or _known(dateline),
         language=language,
     )
     return replace(draft, id=_id_of(draft))

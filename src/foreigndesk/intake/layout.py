@@ -27,7 +27,14 @@ _CREDIT = re.compile(
 )
 _HEADLINE_CHARS = 160
 _KICKER_CHARS, _KICKER_WORDS = 45, 5
-_LONE_KICKER_WORDS = 3  # over paragraphs, with no heading between: "Background", "Next steps"
+_LONE_KICKER_WORDS = 2  # over paragraphs, with no heading between: "Background", "Next steps"
+_FEWEST_TITLE_WORDS = 3
+_NOTE = re.compile(
+    r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?"
+)  # "(Eds: corrects figure in third paragraph)"
+_HEAD_START = re.compile(r"[\"'“‘(<]*[^\W_]")  # no bullet, no rule of asterisks
+_BROKEN_OFF = (",", ',"', ",”", ",'", ",’")
+_TOLD = re.compile(r"\b(?:said|told|added)\b")  # headlines have "says"; a story lost its full stop
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _QUESTION = re.compile(r"\?[\"'”’]?$")
 
@@ -77,7 +84,7 @@ def _opening(text: str, units: Sequence[Span], title: str | None) -> tuple[list[
     """Take credits and the title off the front of the units."""
     first, rest = units[0], list(units[1:])
     head: list[_Unit] = []
-    while rest and _is_credit(first.of(text)):
+    while rest and (_is_credit(first.of(text)) or _NOTE.fullmatch(first.of(text))):
         head.append(_Unit(first, BlockRole.METADATA))
         first, rest = rest[0], rest[1:]
     if _is_title(text, first, rest, title):
@@ -90,7 +97,7 @@ def _is_title(text: str, first: Span, rest: Sequence[Span], title: str | None) -
     words = _one_line(first.of(text))
     if title is not None:
         return words.casefold() == _one_line(title).casefold()
-    if not rest or not _could_head(words) or len(words.split()) < _LONE_KICKER_WORDS:
+    if not rest or not _could_head(words) or len(words.split()) < _FEWEST_TITLE_WORDS:
         return False
     gap = text[first.end : rest[0].start]
     return gap.count("\n") > 1 and find_dateline(text, first.start, first.end) is None
@@ -100,14 +107,16 @@ def _is_credit(words: str) -> bool:
     """Whether a unit is about the report (byline, credit, agency mark), no part of the story."""
     if len(words) > 200 or "\n" in words:
         return False
-    if _CREDIT.fullmatch(words):
+    if _CREDIT.fullmatch(words) or not any(char.isalnum() for char in words):
         return True
     return _BYLINE.match(words) is not None and not ends_sentence(words) and len(words) < 100
 
 
 def _could_head(words: str) -> bool:
     """Whether a unit has the form of a headline or label."""
-    if len(words) > _HEADLINE_CHARS or not any(char.isalpha() for char in words):
+    if len(words) > _HEADLINE_CHARS or not _HEAD_START.match(words) or words.endswith(_BROKEN_OFF):
+        return False
+    if _TOLD.search(words):
         return False
     return not ends_sentence(words) or bool(_INITIALS.search(words) or _QUESTION.search(words))
 
@@ -145,11 +154,16 @@ def _heads(text: str, units: Sequence[Span], number: int, *, lead: bool) -> list
             _Unit(this, BlockRole.KICKER),
             _Unit(units[number + 1], BlockRole.HEADING),
         ]
-    if not _is_paragraph(after[0]) or words[:1].islower():
+    if not _is_paragraph(after[0]) or words[:1].islower() or _in_list(text, units, number):
         return [_Unit(this, BlockRole.PARAGRAPH)]
     if _could_kick(words, _KICKER_WORDS if lead else _LONE_KICKER_WORDS):
         return [_Unit(this, BlockRole.KICKER)]
     return [_Unit(this, BlockRole.HEADING if not _QUESTION.search(words) else BlockRole.PARAGRAPH)]
+
+
+def _in_list(text: str, units: Sequence[Span], number: int) -> bool:
+    """Whether the unit before is no sentence either: names or results in a list, no headings."""
+    return number > 0 and not ends_sentence(units[number - 1].of(text))
 
 
 def _is_paragraph(words: str) -> bool:

@@ -19,6 +19,7 @@ _SLACK = (
     14  # a line end is deliberate where the next word would have fitted so much before the edge
 )
 _WIDEST_WRAP = 110  # wider lines are paragraphs, not wrapped text
+_LONG_LINE = 50  # so long a line that breaks off was cut in two, even round a blank line
 _NARROWEST_WRAP = 30  # a poem or a table, not wrapped text
 
 
@@ -98,10 +99,10 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
 
 def _continues(first: Line, second: Line, width: int | None) -> bool:
     """Whether `second` carries on the unit that `first` belongs to."""
+    if _runs_on(first, second):
+        return not second.after_blank or len(first.text) >= _LONG_LINE
     if second.after_blank:
         return False
-    if _runs_on(first, second):
-        return True
     if width is None or _BULLET.match(second.text):
         return False
     if second.indent >= first.indent + _INDENT:
