@@ -57,9 +57,10 @@ def _checked_text(text: str, place: str, options: IntakeOptions) -> str:
     text = same_line_ends(text)
     if not text.strip():
         raise SourceEmpty(place=place)
-    longest = max(map(len, text.split("\n")))
-    if longest > options.max_line:
-        raise LineTooLong(place=place, length=longest, limit=options.max_line)
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > options.max_line:
+            at = f"{place}:{number}"
+            raise LineTooLong(place=at, length=len(line), limit=options.max_line)
     return text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, BinaryIO, NamedTuple
 
-from foreigndesk.errors import ArchiveBroken, IntakeError, SourceEmpty
+from foreigndesk.errors import ArchiveBroken, FieldMissing, IntakeError, SourceEmpty
 from foreigndesk.intake.admit import admit
 from foreigndesk.intake.decode import decoded, encoding_of, narrow
 from foreigndesk.intake.fields import ALIASES, draft_of
@@ -167,7 +167,10 @@ def _jsonl(reading: _Reading) -> Iterator[Intaken]:
 def _csv(reading: _Reading) -> Iterator[Intaken]:
     feed = _feed(reading)
     start = codecs.getincrementaldecoder(reading.encoding)("replace").decode(reading.opened.head)
-    return _of_rows(csv_rows(feed, _delimiter(start.split("\n", 1)[0])), reading)
+    for taken in _of_rows(csv_rows(feed, _delimiter(start.split("\n", 1)[0])), reading):
+        yield taken
+        if isinstance(taken, Refused) and isinstance(taken.error, FieldMissing):
+            return  # all rows share the header: once is enough
 
 
 def _feed(reading: _Reading) -> Feed:

@@ -19,7 +19,7 @@ _MARKS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1c\x1d\x1e\x1f"))
 _MOST_CONTROLS = 0.02
 _SAMPLE = 1 << 16
-_WIDE = re.compile(r"utf_?(?:16|32)")
+_WIDE = re.compile(r"utf[_\-]?(?:16|32)")
 # the characters that English news in the old Western code page uses beyond ASCII
 _WESTERN = set("€‚„…†‡‰‹Œ‘’“”•–—™›œ £¥§©«®°±²³´·¹»¼½¾¿¡ª­") | set(
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿŠšŽžŸ"
@@ -35,7 +35,7 @@ def encoding_of(head: bytes, place: str, *, asked: str | None = None) -> str:
         SourceBinary: the bytes are no text.
     """
     if asked is not None:
-        return _known(asked, place)
+        return _known(asked, place) if _WIDE.match(asked.lower()) else _asked(asked, head, place)
     for mark, name in _MARKS:
         if head.startswith(mark):
             return name
@@ -43,11 +43,21 @@ def encoding_of(head: bytes, place: str, *, asked: str | None = None) -> str:
     wide = _unmarked_wide(sample)
     if wide:
         return wide
-    if sum(sample.count(code) for code in _CONTROLS) > _MOST_CONTROLS * len(sample):
-        raise SourceBinary(place=place, reason="control characters all over it")
+    _refuse_controls(sample, place)
     if _is_utf8(head):
         return "utf-8"
     return _legacy(sample, place)
+
+
+def _asked(name: str, head: bytes, place: str) -> str:
+    found = _known(name, place)
+    _refuse_controls(head[:_SAMPLE], place)
+    return found
+
+
+def _refuse_controls(sample: bytes, place: str) -> None:
+    if sum(sample.count(code) for code in _CONTROLS) > _MOST_CONTROLS * len(sample):
+        raise SourceBinary(place=place, reason="control characters all over it")
 
 
 def _known(name: str, place: str) -> str:
@@ -113,7 +123,7 @@ def narrow(pieces: Iterator[bytes], encoding: str, place: str) -> tuple[Iterator
 
     UTF-16 and UTF-32, in which that byte may be part of another character, become UTF-8.
     """
-    if not _WIDE.match(encoding.replace("-", "_")):
+    if not _WIDE.match(encoding):
         return pieces, encoding
     return _transcoded(pieces, encoding, place), "utf-8"
 

@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
+from foreigndesk.intake.lines import ends_sentence
 from foreigndesk.intake.report import Span
 
 _DATE_LINE = re.compile(
-    r"\s*(date[ \t]+(\d{4}-\d{2}-\d{2}))(?:[ \t]+([^\r\n]*\S))?[ \t]*(?:[\r\n]|$)"
+    r"\s*((?:[Dd]ate[ \t]+)?(\d{4}-\d{2}-\d{2}))(?:[ \t]+([^\r\n]*\S))?[ \t]*(?:[\r\n]|$)"
 )
 _NAMES = {
     "title": "title",
@@ -46,7 +47,7 @@ class Header(NamedTuple):
 def header_of(text: str) -> Header:
     """Return the head of `text`; it is empty where the text begins with the story itself."""
     line = _DATE_LINE.match(text)
-    if line:
+    if line and (line[1][0] in "dD" or not ends_sentence(line[3] or "")):  # else it is prose
         return _date_line(line)
     values: dict[str, str] = {}
     marks: list[Span] = []

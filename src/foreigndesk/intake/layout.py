@@ -15,7 +15,7 @@ from foreigndesk.intake.lines import ends_sentence, units_of
 from foreigndesk.intake.report import Block, BlockRole, Section, Span
 
 _BYLINE = re.compile(
-    r"(?:By|BY|Reporting by|Editing by|Additional reporting by|Compiled by)\s+[A-Z]"
+    r"(?:By|BY|Reporting by|Editing by|Additional reporting by|Compiled by)\s+(?:[a-z]+ ){0,2}[A-Z]"
 )
 _CREDIT = re.compile(
     r"(?:for immediate release|press release\b.{0,40}|end(?:s|it|item)?|#+|-\s*30\s*-|\*+|-{3,}"
@@ -26,9 +26,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE_CHARS = 160
+_HEADLINE_WORDS = 12  # for a headline that ends in "U.S."
 _KICKER_CHARS, _KICKER_WORDS = 45, 5
 _LONE_KICKER_WORDS = 2  # over paragraphs, with no heading between: "Background", "Next steps"
 _FEWEST_TITLE_WORDS = 3
+_TELLING_LETTERS = 20
 _NOTE = re.compile(
     r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?"
 )  # "(Eds: corrects figure in third paragraph)"
@@ -96,11 +98,28 @@ def _is_title(text: str, first: Span, rest: Sequence[Span], title: str | None) -
     """Whether the first unit is the report's headline."""
     words = _one_line(first.of(text))
     if title is not None:
-        return words.casefold() == _one_line(title).casefold()
-    if not rest or not _could_head(words) or len(words.split()) < _FEWEST_TITLE_WORDS:
+        return _same_title(words, title)
+    if not rest or not _could_head(words) or find_dateline(text, *first) is not None:
         return False
-    gap = text[first.end : rest[0].start]
-    return gap.count("\n") > 1 and find_dateline(text, first.start, first.end) is None
+    count, after = len(words.split()), [unit.of(text) for unit in rest[:2]]
+    if _is_paragraph(after[0]):
+        apart = text[first.end : rest[0].start].count("\n") > 1
+        return count >= (_FEWEST_TITLE_WORDS if apart else _KICKER_WORDS)
+    labelled = len(after) > 1 and _could_kick(after[0], _KICKER_WORDS) and _is_paragraph(after[1])
+    return labelled and count >= _FEWEST_TITLE_WORDS
+
+
+def _same_title(words: str, title: str) -> bool:
+    """Whether a line is the title, whatever quotes, case or site name either has more."""
+    line, known = _letters(words), _letters(title)
+    if line == known:
+        return True
+    shorter, longer = sorted((line, known), key=len)
+    return len(shorter) >= _TELLING_LETTERS and longer.startswith(shorter) and _could_head(words)
+
+
+def _letters(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum())
 
 
 def _is_credit(words: str) -> bool:
@@ -118,7 +137,13 @@ def _could_head(words: str) -> bool:
         return False
     if _TOLD.search(words):
         return False
-    return not ends_sentence(words) or bool(_INITIALS.search(words) or _QUESTION.search(words))
+    return (
+        not ends_sentence(words) or _QUESTION.search(words) is not None or _ends_in_initials(words)
+    )
+
+
+def _ends_in_initials(words: str) -> bool:
+    return len(words.split()) <= _HEADLINE_WORDS and _INITIALS.search(words) is not None
 
 
 def _could_kick(words: str, most: int) -> bool:

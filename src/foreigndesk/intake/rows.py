@@ -133,7 +133,7 @@ def csv_rows(feed: Feed, delimiter: str) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Row(line, LineMalformed(place=feed.at(line), reason=f"is not CSV ({error})"))
+            yield Row(line, LineMalformed(place=feed.at(line), reason=_csv_reason(error)))
             continue
         if lines.error is not None:
             yield Row(line, lines.error)
@@ -142,6 +142,12 @@ def csv_rows(feed: Feed, delimiter: str) -> Iterator[Row]:
             header = [name.strip() for name in values]
         elif values:
             yield Row(line, _record(header, values, feed.at(line)))
+
+
+def _csv_reason(error: csv.Error) -> str:
+    if "unexpected end" in str(error):
+        return "a quoted field has no end; it swallowed the rest of the file"
+    return f"is not CSV ({error})"
 
 
 def _record(header: list[str], values: list[str], place: str) -> dict[str, Any] | IntakeError:

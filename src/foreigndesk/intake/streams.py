@@ -44,6 +44,7 @@ _BINARIES = (
     (b"WARC/", "a WARC file, which is not read"),
 )
 _TAR_MARK = slice(257, 262)
+_DUCKDB_MARK = slice(8, 12)
 
 
 class _Decoder(Protocol):
@@ -142,6 +143,8 @@ def _refuse_containers(start: bytes, place: str) -> None:
     for magic, what in _BINARIES:
         if start.startswith(magic):
             raise SourceBinary(place=place, reason=what)
+    if start[_DUCKDB_MARK] == b"DUCK":
+        raise SourceBinary(place=place, reason="a desk or other DuckDB file")
 
 
 def _raw(stream: BinaryIO, place: str) -> Iterator[bytes]:
@@ -183,7 +186,8 @@ def _members(
                 if rest:
                     decoder = kind()
     except (zlib.error, ZstdError, EOFError) as error:
-        raise ArchiveBroken(place=place, reason=str(error).lower()) from error
+        reason = str(error).rpartition(": ")[2].lower()
+        raise ArchiveBroken(place=place, reason=reason) from error
     if not decoder.eof:
         raise ArchiveBroken(place=place, reason="it ends too early")
 
