@@ -209,14 +209,21 @@ def nearest_year(scene: Scene, match: Match, month: int, day: int) -> int:
             distance = (date.fromisoformat(value) - here).days
             options.append((abs(distance), distance, year))
     options.sort()
+    tense = Tense.FUTURE if _until(scene, match) else scene.tense(match)
     if options[0][0] <= _NEAR:
         return options[0][2]
-    tense = scene.tense(match)
     if tense is Tense.FUTURE:
         return next((year for _, distance, year in options if distance >= 0), here.year)
     if tense is Tense.PAST:
         return next((year for _, distance, year in options if distance <= 0), here.year)
     return options[0][2]
+
+
+def _until(scene: Scene, match: Match) -> bool:
+    """Whether a date stands under "by" or "until" in a clause that does not look back."""
+    if not re.search(r"\b(?:by|until|till)\s+$", scene.before(match.start())):
+        return False
+    return not re.search(r"\b(?:had|until|was|were)\b", scene.before(match.start() - 6, 90))
 
 
 def month(match: Match, scene: Scene) -> Drafts:
@@ -249,12 +256,9 @@ def _year_of_month(match: Match, scene: Scene, number: int, rel: str) -> tuple[i
         return ahead, "month-to-come"
     if rel == "this" or number == here.month:
         return here.year, "published"
+    if _until(scene, match):
+        return ahead, "month-to-come"
     tense = scene.tense(match)
-    if re.search(r"\b(?:by|until|till|before)\s+$", scene.before(match.start())):
-        past_perfect = tense is Tense.PAST and re.search(
-            r"\bhad\b", scene.before(match.start(), 90)
-        )
-        return (passed if past_perfect else ahead), "month-to-come"
     if tense is Tense.FUTURE:
         return ahead, "month-to-come"
     if tense is Tense.PAST or re.search(r"\bsince\s+$", scene.before(match.start())):
@@ -292,10 +296,10 @@ def year(match: Match, scene: Scene) -> Drafts:
     if number is None:
         return NOTHING
     if number > 9999:
-        return [unresolved("a year beyond 9999", "XXXX")] if "year" in match["lead"] else NOTHING
+        return [unresolved("a year beyond 9999", "XXXX")] if "year" in (match["lead"] or "") else NOTHING
     if digits and number < 1500 and not named and not re.search(r"\b(?:in|since|of)\s+$", before):
         return NOTHING
-    how = "fiscal" if "f" in match["lead"] else "explicit"
+    how = "fiscal" if "f" in (match["lead"] or "") else "explicit"
     mod = mod_of(match["mod"]) or {" or later": "ON_OR_AFTER", " or earlier": "ON_OR_BEFORE"}.get(
         match["later"] or ""
     )
@@ -313,7 +317,7 @@ def year(match: Match, scene: Scene) -> Drafts:
 def decade(match: Match, scene: Scene) -> Drafts:
     """the 1990s, the '80s, the nineties, the mid-1990s."""
     digits, word = match["digits"], match["word"]
-    if word and not (re.match(r"the |.*(?:early|mid|late)", match[0])):
+    if word and not re.match(r"the\s|.*(?:early|mid|late)", match[0]):
         return NOTHING
     if digits and len(digits) == 3:
         value = digits
@@ -324,6 +328,14 @@ def decade(match: Match, scene: Scene) -> Drafts:
         value = f"{near_century(tens * 10, scene.published):04}"[:3]
     mod = mod_of(match["mod2"] or (match["mod"] or "").removeprefix("the ").split(" ")[0])
     return [Draft(value=value, how="explicit", mod=mod)]
+
+
+def half_of(match: Match, scene: Scene) -> Drafts:
+    """The first half of 1998, the last half of the year."""
+    number = 1 if match["nth"] in {"first", "1st"} else 2
+    step = {"last": -1, "next": 1}.get(match["rel"] or "", 0)
+    year_no = int(match["year"]) if match["year"] else scene.published.year + step
+    return [Draft(value=f"{year_no:04}-H{number}", how="explicit" if match["year"] else "published")]
 
 
 def century(match: Match, scene: Scene) -> Drafts:

@@ -40,7 +40,7 @@ def _is_weekday(match: Match, scene: Scene) -> bool:
         return True
     if not scene.text[match.start("weekday")].isupper():
         return False
-    return word.endswith(".") or scene.after(match.end("weekday"), 1) == ","
+    return word.endswith(".")
 
 
 def _part_code(part: str | None) -> str | None:
@@ -116,26 +116,21 @@ def day_before(match: Match, scene: Scene) -> Drafts:
 
 def side_day(match: Match, scene: Scene) -> Drafts:
     """The next day, the same evening, the day before, the week before, the year before."""
-    start = match.start()
     if match["side"]:
         return _side_unit(match, scene)
     rel = match["rel"].removeprefix("very ")
-    anchor = scene.day_before(start)
-    if rel in {"next", "following"} and anchor.how == "published":
-        if scene.tense(match) is Tense.PAST:
-            return NOTHING if match["unit"] == "day" else NOTHING
-        step = 1
-    else:
-        step = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}[rel]
+    anchor = scene.day_before(match.start())
+    step = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}[rel]
+    if step == 1 and anchor.how == "published" and scene.tense(match) is Tense.PAST:
+        return NOTHING
     return [at_part(_shifted(anchor.day, step, anchor.how), match["unit"])]
 
 
 def _side_unit(match: Match, scene: Scene) -> Drafts:
-    """The day before, the year before: reckoned from the discourse."""
-    if not match[0].startswith("the ") or re.match(
-        r"\s+(?:the|he|she|it|they|his|a)\b", scene.after(match.end(), 8)
-    ):
-        return _day_beside_event(match, scene)
+    """The day before, the year before: reckoned from the discourse, unless an event follows."""
+    event_follows = re.match(r"\s+(?!and\b|but\b|or\b)[a-z$`\"']", scene.after(match.end(), 5))
+    if not match[0].startswith("the") or event_follows:
+        return NOTHING
     unit = match["unit2"]
     step = 1 if match["side"] == "after" else -1
     if unit in {"night", "morning", "day"}:
@@ -148,16 +143,10 @@ def _side_unit(match: Match, scene: Scene) -> Drafts:
         return [unresolved("beyond the calendar")]
 
 
-def _day_beside_event(match: Match, scene: Scene) -> Drafts:
-    """ "The day after his death": a day whose event gives no date here."""
-    del match, scene
-    return NOTHING
-
-
 def part(match: Match, scene: Scene) -> Drafts:
     """This morning, last night, that evening, the morning; "the night of Friday" as its day."""
     rel, word = match["rel"], match["part"]
-    if match["weekday"] or match["month"]:
+    if match["of"]:  # "the night of Friday": the day alone is marked
         return NOTHING
     mod = mod_of(match["mod"] or match["mod2"])
     if rel == "this":
@@ -198,8 +187,7 @@ def clock(match: Match, scene: Scene) -> Drafts:
         return [unresolved("the calendar has no such day", "T" + time, TimeKind.TIME)]
     zone = lexicon().zones.get(match["zone"] or "", "")
     value = f"{unit_of(day.day, 'day')}T{time}{zone}"
-    mod = "APPROX" if (match["mod"] or "") in {"about", "around"} else None
-    return [Draft(value=value, how=day.how, kind=TimeKind.TIME, mod=mod)]
+    return [Draft(value=value, how=day.how, kind=TimeKind.TIME)]
 
 
 def _clock_value(match: Match) -> str | None:

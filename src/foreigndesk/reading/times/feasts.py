@@ -28,17 +28,6 @@ def anniversaries() -> dict[str, date]:
     return {row[0]: date.fromisoformat(row[1]) for row in table("anniversaries.tsv")}
 
 
-@cache
-def feast_pattern() -> str:
-    """Return the pattern of a feast or an anniversary, at its first word."""
-    feasts = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reverse=True))
-    events = "|".join(re.escape(name) for name in sorted(anniversaries(), key=len, reverse=True))
-    return (
-        rf"(?:the )?(?P<nth>\d{{1,4}}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) anniversary of (?:the )?(?P<event>{events})\b"
-        rf"|(?P<rel>last |next |this )?(?P<feast>{feasts})(?P<span> week(?:end)?| holidays?)?\b(?:,? (?P<year>\d{{4}}))?"
-    )
-
-
 def feast_day(name: str, year: int) -> date:
     """Return the day a feast of the table falls on in a year.
 

@@ -8,6 +8,7 @@ from foreigndesk.reading.times.absolute import Match, month_number, weekday_numb
 from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
 from foreigndesk.reading.times.lexicon import lexicon
 from foreigndesk.reading.times.numerals import count_of, ordinal_of, plain
+from foreigndesk.reading.times.periods import a_year_before, quarter_spoken_of
 from foreigndesk.reading.times.scene import NOTHING, Anchor, Draft, Drafts, Scene, unresolved
 
 _CODES = {
@@ -71,10 +72,20 @@ def ago(match: Match, scene: Scene) -> Drafts:
         anchor = Anchor(scene.published, "published")
     else:
         anchor = _earlier_than(match, scene, unit)
-    quarter = _quarter_a_year_before(match, scene, unit, count)
-    if quarter:
-        return [quarter]
+    if unit == "year" and count == 1 and (side == "earlier" or quarter_spoken_of(match, scene, 300)):
+        return [_year_earlier(match, scene, side)]
     return [_away(anchor, count * sign, unit, _mod(match))]
+
+
+def _year_earlier(match: Match, scene: Scene, side: str) -> Draft:
+    """A year earlier: before the date of the same sentence, or of the stretch reported on."""
+    draft = a_year_before(match, scene)
+    if side == "ago" or "-Q" in draft.value:
+        return draft
+    named = scene.reference(match.start(), lambda mark: mark.how == "explicit")
+    if named is None or named.interval is None or match.start() - named.span.end > 200:
+        return draft
+    return _away(Anchor(named.interval.start.date(), "discourse"), -1, "year", None)
 
 
 def _closes(scene: Scene, end: int) -> bool:
@@ -99,19 +110,6 @@ def _earlier_than(match: Match, scene: Scene, unit: str) -> Anchor:
     if unit in {"day", "week"}:
         return scene.day_before(match.start())
     return scene.unit_before(match.start(), unit)
-
-
-def _quarter_a_year_before(match: Match, scene: Scene, unit: str, count: float) -> Draft | None:
-    """A year ago, said of a quarter's results: that quarter of the year before."""
-    if unit != "year" or count != 1:
-        return None
-    sentence = scene.reference(match.start(), lambda _: True)
-    if sentence is None or "-Q" not in sentence.value:
-        return None
-    if match.start() - sentence.span.end > 300:
-        return None
-    value = sentence.value
-    return Draft(value=f"{max(int(value[:4]) - 1, 1):04}{value[4:]}", how="discourse")
 
 
 def _away(anchor: Anchor, count: float, unit: str, mod: str | None) -> Draft:
@@ -170,7 +168,12 @@ def length(match: Match, scene: Scene) -> Drafts:
         value = _joined(value, more)
     later = re.match(r",?\s+later\b", scene.after(match.end(), 8))
     at = _later_day(match, scene, count, unit) if later else None
-    return [Draft(value=value, how="length", kind=TimeKind.DURATION, mod=_mod(match), at=at)]
+    start = match.start("n") if match["art"] and not match["period"] else None
+    return [
+        Draft(
+            value=value, how="length", kind=TimeKind.DURATION, mod=_mod(match), at=at, start=start
+        )
+    ]
 
 
 def _later_day(match: Match, scene: Scene, count: float | None, unit: str) -> Interval | None:
@@ -194,6 +197,8 @@ def _joined(value: str, more: str) -> str:
 def _is_length(match: Match, scene: Scene) -> bool:
     """Whether number and unit make a length, not a share, an ordinal or a rank."""
     n, unit = match["n"], match["unit"]
+    if match["filler"] in {"fiscal", "calendar"} and n in {"a", "an"}:
+        return False
     single = not unit.endswith(("s", "centuries", "millennia"))
     after = scene.after(match.end(), 12)
     if unit in {"second", "quarter"} and n in {"a", "an", "one"}:
@@ -203,7 +208,7 @@ def _is_length(match: Match, scene: Scene) -> bool:
     if n in {"a", "an"}:
         if match.start() and scene.before(match.start())[-1:] in "$":
             return False
-        hyphen = scene.shadow[match.end("n")] == "-"
+        hyphen = match["join"] == "-"
         return (
             single
             and not hyphen
@@ -244,7 +249,8 @@ def the_length(match: Match, scene: Scene) -> Drafts:
     count = count_of(match["n"])
     if unit == "second" or re.match(r"-old", scene.after(match.end(), 4)):
         return NOTHING
-    return [Draft(value=duration(count, unit), how="length", kind=TimeKind.DURATION)]
+    start = match.start("n") if match["join"] == "-" and not match["period"] else None
+    return [Draft(value=duration(count, unit), how="length", kind=TimeKind.DURATION, start=start)]
 
 
 def ahead(match: Match, scene: Scene) -> Drafts:
@@ -252,11 +258,6 @@ def ahead(match: Match, scene: Scene) -> Drafts:
     del scene
     value = duration(None, unit_name(match["unit"]))
     return [Draft(value=value, how="length", kind=TimeKind.DURATION)]
-
-
-_LONE = re.compile(
-    r"\b(?:for|in|within|after|over|take|takes|took|last|lasted|of|the|matter of|by|until|spent|spend|many|into|only|just)\s+$"
-)
 
 
 def plural(match: Match, scene: Scene) -> Drafts:
@@ -268,7 +269,7 @@ def plural(match: Match, scene: Scene) -> Drafts:
         return NOTHING
     before = scene.before(match.start())
     if not match["long"] and not re.search(
-        r"\b(?:for|within|in|after|of|take|takes|took)\s+$", before
+        r"\b(?:for|within|in|take|takes|took|follows)\s+$", before
     ):
         return NOTHING
     return [Draft(value=duration(None, unit), how="length", kind=TimeKind.DURATION)]
@@ -284,6 +285,8 @@ def single_long(match: Match, scene: Scene) -> Drafts:
 
 def every(match: Match, scene: Scene) -> Drafts:
     """Every day, each Thursday, every two weeks, twice a month."""
+    if unit_name(match["unit"] or "day") == "second":
+        return NOTHING
     del scene
     part = match["part"] or match["part2"]
     code = "T" + lexicon().dayparts[part] if part else ""
@@ -322,6 +325,7 @@ def rate(match: Match, scene: Scene) -> Drafts:
 
 
 def adverb(match: Match, scene: Scene) -> Drafts:
-    """Daily, weekly, annually."""
-    del scene
+    """Daily, weekly, annually; a quarterly dividend is none."""
+    if match["adverb"] == "quarterly" and re.match(r"\s+[a-z]", scene.after(match.end(), 3)):
+        return NOTHING
     return [Draft(value=lexicon().adverbs[match["adverb"]], how="repeated", kind=TimeKind.SET)]

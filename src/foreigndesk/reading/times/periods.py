@@ -1,7 +1,7 @@
 """Rules for weeks, months, quarters, seasons and years that are named by their place from a day."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from foreigndesk.reading.marks import Precision, TimeKind
 from foreigndesk.reading.times.absolute import Match, mod_of
@@ -77,20 +77,24 @@ def _weekend_past(anchor: Anchor, mod: str | None) -> Draft:
 
 
 def _latest_quarter(match: Match, scene: Scene) -> Draft:
-    spoken = _quarter_spoken_of(match, scene)
-    if spoken:
-        return Draft(value=spoken, how="discourse")
+    """The last quarter to have ended before the report."""
+    del match
     return stepped(Anchor(scene.published, "published"), -1, "quarter")
 
 
-def _quarter_spoken_of(match: Match, scene: Scene) -> str | None:
-    mark = scene.reference(
-        match.start(),
-        lambda mark: mark.interval is not None and mark.interval.precision is Precision.QUARTER,
-    )
-    return mark.value if mark is not None and "-Q" in mark.value else None
+def quarter_spoken_of(match: Match, scene: Scene, reach: int = 900) -> str | None:
+    """Return the quarter last spoken of, unless a length of months came after it."""
+    for mark in reversed(scene.marks):
+        if mark.span.end < match.start() - reach:
+            return None
+        if mark.kind is TimeKind.DURATION and _MONTHS.fullmatch(mark.value):
+            return None
+        if "-Q" in mark.value and mark.how != "comparison" and mark.kind is TimeKind.DATE:
+            return mark.value
+    return None
 
 
+_MONTHS = re.compile(r"P\d+M")
 _HEADS = {"week": 1, "month": 1, "year": 1}
 
 
@@ -99,10 +103,10 @@ def plain_unit(match: Match, scene: Scene) -> Drafts:
     name, start, end = match["unit"], match.start(), match.end()
     mod = mod_of(match["mod"])
     ended = re.match(r"\s+(?:ended|ending|to|through)\b", scene.after(end, 10))
-    if name in {"half", "season", "day"}:
+    if match["art"] != "the":
         return NOTHING
     if name == "quarter":
-        spoken = _quarter_spoken_of(match, scene)
+        spoken = quarter_spoken_of(match, scene)
         return (
             [Draft(value=spoken, how="discourse", mod=mod)]
             if spoken
@@ -141,30 +145,26 @@ def _weekend(match: Match, scene: Scene, mod: str | None) -> Draft:
     return _weekend_past(here, mod)
 
 
-def bare_weekend(match: Match, scene: Scene) -> Drafts:
-    """A weekend without determiner says too little."""
-    del match, scene
-    return NOTHING
-
-
 def quarter(match: Match, scene: Scene) -> Drafts:
-    """The third quarter, third-quarter, the first half of 1998, this year's third quarter."""
-    nth, name = match["nth"].removeprefix("fiscal-"), match["unit"]
-    number = ordinal_of(nth) if nth != "final" else (4 if name == "quarter" else 2)
-    if number is None or number > (4 if name == "quarter" else 2):
+    """The third quarter, third-quarter, this year's third quarter."""
+    name = match["unit"]
+    last = 4 if name == "quarter" else 2
+    number = last if match["nth"] == "final" else ordinal_of(match["nth"])
+    if number is None or number > last:
         return NOTHING
-    if name == "half" and not (
-        match["year"] or match["pre"] or match["poss"] or "year's" in match[0]
-    ):
-        return NOTHING
-    mod = None
     year = _quarter_year(match, scene)
-    letter = "Q" if name == "quarter" else "H"
+    if name == "half" and year is None:
+        return NOTHING
+    start = match.start()
+    if match["join"] == "-" and match["art"]:  # "the third-quarter loss"
+        start = match.end("art") + 1
+    if match["plural"] and year is None:
+        return [Draft(value=f"XXXX-Q{number}", how="repeated", kind=TimeKind.SET, start=start)]
     if year is not None:
-        return [Draft(value=f"{year:04}-{letter}{number}", how="explicit", mod=mod)]
-    if name == "quarter":
-        return [_quarter_near(scene, match, number, mod)]
-    return [Draft(value=f"{scene.published.year:04}-H{number}", how="published")]
+        letter = "Q" if name == "quarter" else "H"
+        return [Draft(value=f"{year:04}-{letter}{number}", how="explicit", start=start)]
+    near = _quarter_near(scene, match, number, None)
+    return [Draft(value=near.value, how=near.how, start=start)]
 
 
 def _quarter_year(match: Match, scene: Scene) -> int | None:
@@ -200,7 +200,7 @@ def year_quarter(match: Match, scene: Scene) -> Drafts:
     """The 1988 quarter, last year's quarter, the 1988 period."""
     step = {"last": -1, "this": 0, "next": 1}.get(match["rel"] or "", 0)
     year = int(match["year"]) if match["year"] else scene.published.year + step
-    spoken = _quarter_spoken_of(match, scene)
+    spoken = quarter_spoken_of(match, scene)
     if spoken:
         return [Draft(value=f"{year:04}{spoken[4:]}", how="discourse")]
     return [Draft(value=f"{year:04}", how="explicit")]
@@ -219,18 +219,22 @@ def q(match: Match, scene: Scene) -> Drafts:
 
 def year_ago(match: Match, scene: Scene) -> Drafts:
     """Year-ago, the year-earlier quarter, the comparable year-ago third quarter."""
+    start = match.start() if match["unit"] else match.start("word")
     if match["nth"] and match["unit"] == "quarter":
         near = _quarter_near(scene, match, ordinal_of(match["nth"]), None)
-        return [Draft(value=f"{int(near.value[:4]) - 1:04}{near.value[4:]}", how="published")]
-    return [_a_year_before(match, scene)]
+        value = f"{max(int(near.value[:4]) - 1, 1):04}{near.value[4:]}"
+        return [Draft(value=value, how="comparison", start=start)]
+    draft = a_year_before(match, scene)
+    return [Draft(value=draft.value, how="comparison", start=start)]
 
 
-def _a_year_before(match: Match, scene: Scene) -> Draft:
-    """The same stretch (a quarter, if one was spoken of) a year before."""
-    spoken = _quarter_spoken_of(match, scene)
+def a_year_before(match: Match, scene: Scene) -> Draft:
+    """Draft the same stretch (a quarter, if one was spoken of) a year before."""
+    spoken = quarter_spoken_of(match, scene, 300)
     if spoken:
-        return Draft(value=f"{max(int(spoken[:4]) - 1, 1):04}{spoken[4:]}", how="discourse")
-    return stepped(Anchor(scene.published, "published"), -1, "year")
+        return Draft(value=f"{max(int(spoken[:4]) - 1, 1):04}{spoken[4:]}", how="comparison")
+    year = max(scene.published.year - 1, 1)
+    return Draft(value=f"{year:04}", how="comparison")
 
 
 def same_period(match: Match, scene: Scene) -> Drafts:
@@ -240,16 +244,16 @@ def same_period(match: Match, scene: Scene) -> Drafts:
     if match["same"] == "latest":
         return [_latest_quarter(match, scene)]
     if match["tail"] or match["same"] == "year-ago":
-        return [_a_year_before(match, scene)]
+        return [a_year_before(match, scene)]
     if match["unit"] == "quarter":
-        spoken = _quarter_spoken_of(match, scene)
+        spoken = quarter_spoken_of(match, scene)
         return [Draft(value=spoken, how="discourse")] if spoken else NOTHING
     return NOTHING
 
 
 def quarter_ago(match: Match, scene: Scene) -> Drafts:
     """The quarter a year ago."""
-    return [_a_year_before(match, scene)]
+    return [a_year_before(match, scene)]
 
 
 def season(match: Match, scene: Scene) -> Drafts:
@@ -298,16 +302,10 @@ def _season_year(match: Match, scene: Scene, code: str, rel: str) -> int:
 
 def year_end(match: Match, scene: Scene) -> Drafts:
     """Year-end, the year's end, the end of the month: the unit, with END."""
-    words = match[0]
-    name = next((name for name in ("month", "week", "quarter") if name in words), "year")
-    step = 1 if words.startswith("next") else 0
+    name = match["unit"] or "year"
+    step = {"next": 1, "last": -1}.get(match["rel"] or "", 0)
     tense = scene.tense(match)
     by = re.search(r"\b(?:by|at|until|before)\s+$", scene.before(match.start()))
-    if words.startswith("last") or (name == "year" and not by and tense is Tense.PAST):
+    if not match["rel"] and name == "year" and not by and tense is Tense.PAST:
         step = -1
     return [stepped(Anchor(scene.published, "published"), step, name, "END")]
-
-
-def first_of_year(year: int) -> date:
-    """Return the first day of a year."""
-    return date(year, 1, 1)

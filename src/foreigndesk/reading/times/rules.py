@@ -111,6 +111,7 @@ HANDLERS: Mapping[str, Handler] = {
             "century",
             "turn",
             "week_of",
+            "half_of",
         )
     },
     **{
@@ -131,7 +132,6 @@ HANDLERS: Mapping[str, Handler] = {
         for name in (
             "unit",
             "plain_unit",
-            "bare_weekend",
             "quarter",
             "year_quarter",
             "q",
