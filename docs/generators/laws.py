@@ -45,8 +45,7 @@ def _type(kind: type[msgspec.Struct]) -> str:
         f"| {field.name} | `{_type_name(field.type)}` |\n" for field in msgspec.structs.fields(kind)
     )
     return (
-        f"## {kind.__name__}\n\n{inspect.getdoc(kind)}\n\n"
-        f"| field | type |\n| --- | --- |\n{rows}\n"
+        f"## {kind.__name__}\n\n{inspect.getdoc(kind)}\n\n| field | type |\n| --- | --- |\n{rows}\n"
     )
 
 

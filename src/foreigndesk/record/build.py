@@ -155,7 +155,7 @@ def _event(mark: EventMark, ids: IdMaker, links: _Links) -> Event:
         status=mark.status,
         quad=quad(mark.type),
         score=score(mark.type, mark.mode),
-        cameo=cameo_for(mark.type, mark.mode, names, mark.status),
+        cameo=cameo_for(mark.type, mark.mode, names),
         anchor=mark.anchor,
         evidence=_evidence(mark),
         when=_when(mark.when, links),
