@@ -209,7 +209,7 @@ def nearest_year(scene: Scene, match: Match, month: int, day: int) -> int:
             distance = (date.fromisoformat(value) - here).days
             options.append((abs(distance), distance, year))
     options.sort()
-    tense = Tense.FUTURE if _until(scene, match) else scene.tense(match)
+    tense = Tense.FUTURE if scene.until(match) else scene.tense(match)
     if options[0][0] <= _NEAR:
         return options[0][2]
     if tense is Tense.FUTURE:
@@ -217,13 +217,6 @@ def nearest_year(scene: Scene, match: Match, month: int, day: int) -> int:
     if tense is Tense.PAST:
         return next((year for _, distance, year in options if distance <= 0), here.year)
     return options[0][2]
-
-
-def _until(scene: Scene, match: Match) -> bool:
-    """Whether a date stands under "by" or "until" in a clause that does not look back."""
-    if not re.search(r"\b(?:by|until|till)\s+$", scene.before(match.start())):
-        return False
-    return not re.search(r"\b(?:had|until|was|were)\b", scene.before(match.start() - 6, 90))
 
 
 def month(match: Match, scene: Scene) -> Drafts:
@@ -256,7 +249,7 @@ def _year_of_month(match: Match, scene: Scene, number: int, rel: str) -> tuple[i
         return ahead, "month-to-come"
     if rel == "this" or number == here.month:
         return here.year, "published"
-    if _until(scene, match):
+    if scene.until(match):
         return ahead, "month-to-come"
     tense = scene.tense(match)
     if tense is Tense.FUTURE:
@@ -296,7 +289,11 @@ def year(match: Match, scene: Scene) -> Drafts:
     if number is None:
         return NOTHING
     if number > 9999:
-        return [unresolved("a year beyond 9999", "XXXX")] if "year" in (match["lead"] or "") else NOTHING
+        return (
+            [unresolved("a year beyond 9999", "XXXX")]
+            if "year" in (match["lead"] or "")
+            else NOTHING
+        )
     if digits and number < 1500 and not named and not re.search(r"\b(?:in|since|of)\s+$", before):
         return NOTHING
     how = "fiscal" if "f" in (match["lead"] or "") else "explicit"
@@ -335,7 +332,9 @@ def half_of(match: Match, scene: Scene) -> Drafts:
     number = 1 if match["nth"] in {"first", "1st"} else 2
     step = {"last": -1, "next": 1}.get(match["rel"] or "", 0)
     year_no = int(match["year"]) if match["year"] else scene.published.year + step
-    return [Draft(value=f"{year_no:04}-H{number}", how="explicit" if match["year"] else "published")]
+    return [
+        Draft(value=f"{year_no:04}-H{number}", how="explicit" if match["year"] else "published")
+    ]
 
 
 def century(match: Match, scene: Scene) -> Drafts:

@@ -76,7 +76,7 @@ def weekday_anchor(match: Match, scene: Scene, number: int, rel: str) -> Anchor:
         return _shifted(here, on or 7, "weekday-to-come")
     if rel == "this":
         return _shifted(here, on if scene.tense(match) is not Tense.PAST else -back, "weekday")
-    if scene.tense(match) is Tense.FUTURE:
+    if scene.until(match) or scene.tense(match) is Tense.FUTURE:
         return _shifted(here, on, "weekday-to-come")
     return _shifted(here, -back, "weekday-past")
 
@@ -122,7 +122,7 @@ def side_day(match: Match, scene: Scene) -> Drafts:
     anchor = scene.day_before(match.start())
     step = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}[rel]
     if step == 1 and anchor.how == "published" and scene.tense(match) is Tense.PAST:
-        return NOTHING
+        return [unresolved("no day to reckon from")]
     return [at_part(_shifted(anchor.day, step, anchor.how), match["unit"])]
 
 
@@ -169,9 +169,9 @@ def mid_part(match: Match, scene: Scene) -> Drafts:
 
 
 def overnight(match: Match, scene: Scene) -> Drafts:
-    """Overnight: the night before the report's day."""
-    del match
-    return [at_part(_shifted(scene.published, -1, "published"), "night")]
+    """Overnight: the night before the day spoken of."""
+    anchor = scene.day_before(match.start())
+    return [at_part(_shifted(anchor.day, -1, anchor.how), "night")]
 
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s*(a\.?m|p\.?m|o'clock)?")
@@ -180,6 +180,8 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s*(a\.?m|p\.?m|o'cloc
 def clock(match: Match, scene: Scene) -> Drafts:
     """10:35 a.m., 0735 GMT, 5 p.m. EST Nov. 9, midnight Friday, noon."""
     time = _clock_value(match)
+    if time is not None and not _tells_time(match, scene):
+        return NOTHING
     if time is None or (match["clock"] == "noon" and scene.before(match.start())[-5:] == "high "):
         return NOTHING
     day = _clock_day(match, scene)
@@ -188,6 +190,18 @@ def clock(match: Match, scene: Scene) -> Drafts:
     zone = lexicon().zones.get(match["zone"] or "", "")
     value = f"{unit_of(day.day, 'day')}T{time}{zone}"
     return [Draft(value=value, how=day.how, kind=TimeKind.TIME)]
+
+
+def _tells_time(match: Match, scene: Scene) -> bool:
+    """Whether bare digits ("8:30") are a clock time, not a score, a lap or a verse."""
+    if not re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", match["clock"]):
+        return True
+    if re.match(r"\.\d", scene.after(match.end(), 2)):
+        return False
+    if match["zone"] or match["inday"] or match["date"]:
+        return True
+    led = r"\b(?:at|from|to|until|till|by|around|about|before|after|since|between|and)\s+$"
+    return re.search(led, scene.before(match.start())) is not None
 
 
 def _clock_value(match: Match) -> str | None:

@@ -72,7 +72,11 @@ def ago(match: Match, scene: Scene) -> Drafts:
         anchor = Anchor(scene.published, "published")
     else:
         anchor = _earlier_than(match, scene, unit)
-    if unit == "year" and count == 1 and (side == "earlier" or quarter_spoken_of(match, scene, 300)):
+    if (
+        unit == "year"
+        and count == 1
+        and (side == "earlier" or quarter_spoken_of(match, scene, 300))
+    ):
         return [_year_earlier(match, scene, side)]
     return [_away(anchor, count * sign, unit, _mod(match))]
 
@@ -168,7 +172,9 @@ def length(match: Match, scene: Scene) -> Drafts:
         value = _joined(value, more)
     later = re.match(r",?\s+later\b", scene.after(match.end(), 8))
     at = _later_day(match, scene, count, unit) if later else None
-    start = match.start("n") if match["art"] and not match["period"] else None
+    start = None
+    if match["art"]:  # "an eight-year war", but "over a three-year period"
+        start = match.start("art" if match["period"] else "n")
     return [
         Draft(
             value=value, how="length", kind=TimeKind.DURATION, mod=_mod(match), at=at, start=start
@@ -223,7 +229,7 @@ def _is_length(match: Match, scene: Scene) -> bool:
         and n not in {"one", "1", "half a", "half an"}
         and not match["period"]
     ):
-        return count_of(n) is not None and not n.isdigit()
+        return count_of(n) is not None
     return True
 
 
@@ -324,8 +330,18 @@ def rate(match: Match, scene: Scene) -> Drafts:
     return [Draft(value=value, how="repeated", kind=TimeKind.SET)]
 
 
+def _is_name(match: Match, scene: Scene) -> bool:
+    """Whether the word is part of a name ("Business Weekly", "Daily Telegraph")."""
+    if not scene.text[match.start()].isupper():
+        return False
+    opens = re.search(r"(?:^|[.!?\n\"'`])\s*$", scene.before(match.start(), 4)) is not None
+    return not opens or bool(re.match(r"\s+[A-Z]", scene.text[match.end() : match.end() + 3]))
+
+
 def adverb(match: Match, scene: Scene) -> Drafts:
     """Daily, weekly, annually; a quarterly dividend is none."""
+    if _is_name(match, scene):
+        return NOTHING
     if match["adverb"] == "quarterly" and re.match(r"\s+[a-z]", scene.after(match.end(), 3)):
         return NOTHING
     return [Draft(value=lexicon().adverbs[match["adverb"]], how="repeated", kind=TimeKind.SET)]

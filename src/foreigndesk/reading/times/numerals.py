@@ -5,7 +5,9 @@ import re
 from foreigndesk.reading.times.lexicon import lexicon
 
 _FRACTION = re.compile(r"(?:(\d+)[ -])?(\d)/(\d)")
-_UNCOUNTED = frozenset({"several", "few", "a few", "many", "dozens of", "hundreds of", "scores of"})
+_UNCOUNTED = frozenset(
+    {"some", "several", "few", "a few", "many", "dozens of", "hundreds of", "scores of"}
+)
 _PAIRS = frozenset({"couple", "a couple", "couple of", "a couple of", "both"})
 
 
@@ -19,6 +21,11 @@ def count_of(words: str) -> float | None:
         return None
     if words in _PAIRS:
         return 2
+    if words.endswith(("and half", "and a half")):
+        whole = _spelled(words.split(" and ")[0])
+        return None if whole is None else whole + 0.5
+    if words in {"dozen", "a dozen"}:
+        return 12
     fraction = _FRACTION.fullmatch(words)
     if fraction:
         below = int(fraction[3])

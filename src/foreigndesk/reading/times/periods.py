@@ -34,6 +34,7 @@ _STEPS = {
     "upcoming": 1,
     "following": 1,
 }
+_LONG = {"decade": "P10Y", "century": "P100Y"}
 _BY_DISCOURSE = frozenset(
     {"previous", "prior", "preceding", "following", "same", "very same", "that same", "that"}
 )
@@ -65,6 +66,8 @@ def unit(match: Match, scene: Scene) -> Drafts:
         )
     if name == "weekend" and rel in {"last", "past", "this past"}:
         return [_weekend_past(anchor, mod)]
+    if name in _LONG and rel in {"last", "past", "next", "coming"} and match["rel"][:4] == "the ":
+        return [Draft(value=_LONG[name], how="length", kind=TimeKind.DURATION, mod=mod)]
     if name == "day" and rel not in _BY_DISCOURSE | {"next"}:
         return NOTHING
     return [stepped(anchor, _STEPS[rel], name, mod)]
@@ -119,6 +122,8 @@ def plain_unit(match: Match, scene: Scene) -> Drafts:
     before = scene.before(start)
     if mod:
         return [_spoken_unit(match, scene, name, mod)]
+    if name == "day":
+        return NOTHING
     if re.search(r"\b(?:for|of|during|in|over)\s+$", before) and name in _HEADS:
         if re.match(r"\s+(?:of|before|after|since|when|that|and)\b", scene.after(end, 8)):
             return NOTHING
@@ -129,9 +134,11 @@ def plain_unit(match: Match, scene: Scene) -> Drafts:
 
 
 def _spoken_unit(match: Match, scene: Scene, name: str, mod: str | None) -> Draft:
-    """The unit that the report's day lies in ("later in the year"), unless a year was named."""
-    del match
-    return stepped(Anchor(scene.published, "published"), 0, name, mod)
+    """The week of the day spoken of; the month or year of the report ("later in the year")."""
+    anchor = Anchor(scene.published, "published")
+    if name in {"day", "week"}:
+        anchor = scene.day_before(match.start())
+    return stepped(anchor, 0, name, mod)
 
 
 def _weekend(match: Match, scene: Scene, mod: str | None) -> Draft:

@@ -51,6 +51,8 @@ def feast(match: Match, scene: Scene) -> Drafts:
         return _anniversary(match, scene)
     if not scene.text[match.start("feast")].isupper():
         return NOTHING
+    if re.match(r"\s+[A-Z]", scene.text[match.end() : match.end() + 3]):
+        return NOTHING  # "the Good Friday Agreement"
     name = match["feast"]
     if match["year"]:
         year = int(match["year"])

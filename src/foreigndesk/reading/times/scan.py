@@ -69,7 +69,7 @@ def _triggers() -> frozenset[str]:
         *_ALONE,
     }
     for phrase in (*vague(), *holidays()):
-        heads.update(_TOKEN.findall(phrase)[-1:])
+        heads.update([token for token in _TOKEN.findall(phrase) if len(token) > 2][-1:])
     return frozenset(heads)
 
 
@@ -136,6 +136,7 @@ def _counts(mark: TimeMark, silent: Sequence[Block]) -> bool:
 def _candidates(shadow: str) -> Iterator[tuple[list[int], int]]:
     """Yield each trigger's place and the places, leftmost first, where it may begin."""
     triggers, leaders = _triggers(), _leaders()
+    spelled = lexicon().cardinals
     run: list[int] = []  # starts of the words that lead up to here
     last_end = -1
     for token in _TOKEN.finditer(shadow):
@@ -148,12 +149,21 @@ def _candidates(shadow: str) -> Iterator[tuple[list[int], int]]:
         ):
             run = []
         last_end = token.end()
-        if word in triggers or (digit and _starts_date(shadow, token)):
+        if (
+            word in triggers
+            or (digit and _starts_date(shadow, token))
+            or (word in spelled and run and _ends_with_century(shadow, run[-1]))
+        ):
             yield [*run[-_LEAD:], start], start
         if digit or word in leaders or word in triggers:
             run.append(start)
         else:
             run = []
+
+
+def _ends_with_century(shadow: str, start: int) -> bool:
+    """Whether the word before a number opens a spelled year ("nineteen", "two")."""
+    return shadow.startswith(("nineteen", "twenty", "eighteen", "two "), start)
 
 
 def _starts_date(shadow: str, token: "re.Match[str]") -> bool:

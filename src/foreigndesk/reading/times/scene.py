@@ -13,6 +13,12 @@ from foreigndesk.reading.times.almanac import interval_of, unit_of
 from foreigndesk.reading.times.tense import Tense, tense_around
 
 _QUOTE = re.compile(r"``|''|[“”\"]")
+_UNTIL = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?$")
+_PUT_OFF = re.compile(
+    r"\b(?:postpone[ds]?|extend(?:ed|s)?|delay(?:ed|s)?|adjourn(?:ed|s)?|deferred|rescheduled"
+    r"|suspended|put off|moved|pushed back|remanded|recessed)\b[^.\n]{0,50}\b(?:until|till|to)\s+$"
+)
+_LOOKS_BACK = re.compile(r"(?:\b(?:had|was|were|not|no)\b[^.\n]*|(?:^|[.\n]\s*)\w+\s+)$")
 _REACH = 900  # how far back, in code points, an expression may lean on an earlier one
 _NO_REFERENCE = frozenset({"feast", "anniversary"})
 
@@ -75,6 +81,13 @@ class Scene:
     def tense(self, match: "re.Match[str]") -> Tense | None:
         """Return the tense of the clause around a match."""
         return tense_around(self.text, self.shadow, match.start(), match.end())
+
+    def until(self, match: "re.Match[str]") -> bool:
+        """Whether a date stands under "by" or "until" in a clause that looks ahead."""
+        before = self.before(match.start(), 110)
+        if _PUT_OFF.search(before):
+            return True
+        return _UNTIL.search(before) is not None and _LOOKS_BACK.search(before) is None
 
     def before(self, place: int, length: int = 24) -> str:
         """Return the lower-case words that end at `place`."""

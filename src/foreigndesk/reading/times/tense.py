@@ -50,9 +50,16 @@ def tense_around(text: str, shadow: str, start: int, end: int) -> Tense | None:
     first, last = sentence_bounds(shadow, start, end)
     before = _words(text, shadow, first, start)
     found = _looking_back(before)
-    if found is not None:
-        return found
-    return _looking_on(_words(text, shadow, end, last))
+    if found is None or (found is Tense.FUTURE and not _commits(before)):
+        return _looking_on(_words(text, shadow, end, last)) or found
+    return found
+
+
+def _commits(words: list[str]) -> bool:
+    """Whether more than a bare infinitive tells that the words look ahead."""
+    forms = _forms()
+    ahead = forms["future"] | forms["ahead"] | forms["appointed"] | forms["past"] | {"be"}
+    return any(word in ahead or word.endswith("ed") for word in words)
 
 
 def _words(text: str, shadow: str, first: int, last: int) -> list[str]:
@@ -75,10 +82,25 @@ def _looking_back(words: list[str]) -> Tense | None:
         if word == "to" and place + 1 < len(words):
             infinitive = infinitive or words[place + 1] not in _NOT_VERBS_AFTER_TO
             continue
-        tense = _tense_of(word, infinitive=infinitive)
+        tense = _passive(words, place) or _tense_of(word, infinitive=infinitive)
         if tense is not None:
             return tense
     return Tense.FUTURE if infinitive else None
+
+
+def _passive(words: list[str], place: int) -> Tense | None:
+    """The tense of a participle under a form of "be": "to be held", "is expected", "are seen"."""
+    word = words[place]
+    if not is_past(word) and word not in _forms()["ahead"]:
+        return None
+    auxiliaries = words[max(0, place - 3) : place]
+    if "be" in auxiliaries:
+        return Tense.FUTURE
+    if "been" in auxiliaries and "had" in auxiliaries:
+        return Tense.PAST
+    if {"is", "are", "being", "'s"}.intersection(auxiliaries) and is_past(word):
+        return Tense.FUTURE if word in _forms()["ahead"] else Tense.PRESENT
+    return None
 
 
 def _tense_of(word: str, *, infinitive: bool) -> Tense | None:
@@ -103,8 +125,8 @@ def _looking_on(words: list[str]) -> Tense | None:
         following = words[place + 1 : place + 3]
         if word in {"is", "are"} and _forms()["ahead"].intersection([*following, ""]):
             return Tense.FUTURE
-        if word in {"is", "are"} and "to" in following[:1]:
-            return Tense.FUTURE
+        if following[:1] == ["to"] and (word in {"is", "are"} or word in _forms()["ahead"]):
+            return Tense.PAST if is_past(word) and word != "set" else Tense.FUTURE
         tense = _tense_of(word, infinitive=False)
         if tense is not None:
             return tense
