@@ -14,6 +14,8 @@ Names are loaded when first used: importing the package loads neither tables nor
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from foreigndesk.settings import VERSION as __version__
+
 if TYPE_CHECKING:
     from foreigndesk.errors import ForeigndeskError
     from foreigndesk.intake.report import Report
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from foreigndesk.run.front import NewsDesk, open_desk
     from foreigndesk.run.reader import read
 
-__version__ = "0.1.0"
 
 __all__ = [
     "Actor",

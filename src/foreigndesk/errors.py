@@ -30,7 +30,8 @@ ForeigndeskError                     FD-000
 │   ├── DeskInvalid                  FD-603
 │   ├── DeskNewer                    FD-604
 │   ├── EntryUnknown                 FD-605
-│   └── QueryRefused                 FD-606
+│   ├── QueryRefused                 FD-606
+│   └── EntryAmbiguous               FD-607
 └── RunError                         FD-700
     └── WorkerLost                   FD-701  (passing: try again)
 """
@@ -323,6 +324,14 @@ class QueryRefused(StoreError):
     code = "FD-606"
     says = "the query was refused: {reason}"
     remedy = "only reading is allowed; `foreigndesk sql --tables` lists tables and columns"
+
+
+class EntryAmbiguous(StoreError):
+    """Several reports or entries answer to one name."""
+
+    code = "FD-607"
+    says = "{found!r} could be any of {count}: {some}"
+    remedy = "give more of the id or of the title"
 
 
 class RunError(ForeigndeskError):

@@ -1,12 +1,14 @@
 """Rows and explanations on a terminal, as JSON and as JSON lines."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
 
 import click
 import msgspec
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("table", "json", "jsonl")
 format_option = click.option(
     "--format",
@@ -76,3 +78,34 @@ def _cell(value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_cell(one) for one in value)
     return str(value)
+
+
+limit_option = click.option("--limit", type=click.IntRange(1), help="At most so many rows.")
+ids_option = click.option("--ids", is_flag=True, help="Print ids only, one a line.")
+
+
+def since_until(meaning: str) -> Callable[[Command], Command]:
+    """Return a decorator that adds --since and --until, both days included."""
+
+    def add(command: Command) -> Command:
+        day = click.DateTime(["%Y-%m-%d"])
+        until = click.option("--until", type=day, callback=_day, help=f"{meaning} Last day.")
+        since = click.option("--since", type=day, callback=_day, help=f"{meaning} First day.")
+        return since(until(command))
+
+    return add
+
+
+def _day(context: click.Context, option: click.Parameter, value: datetime | None) -> date | None:
+    del context, option
+    return value.date() if value else None
+
+
+def write_found(rows: Sequence[Any], form: str, columns: Mapping[str, str], *, ids: bool) -> None:
+    """Print rows in a format, or only their ids (the last of the columns)."""
+    if not ids:
+        write_rows(rows, form, columns)
+        return
+    field = list(columns)[-1]
+    for row in rows:
+        click.echo(getattr(row, field))

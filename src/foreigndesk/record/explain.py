@@ -60,14 +60,14 @@ def explain(record: Record, entry_id: str) -> Explanation:
         EntryUnknown: the record has no entry with this id.
     """
     desk = _Index(record)
-    for found, show in (
-        (desk.events.get(entry_id), _explain_event),
-        (desk.statements.get(entry_id), _explain_statement),
-        (desk.actors.get(entry_id), _explain_actor),
-        (desk.times.get(entry_id), _explain_time),
-    ):
-        if found is not None:
-            return show(found, desk)  # type: ignore[operator]  # each shower takes its own entry
+    if entry_id in desk.events:
+        return _explain_event(desk.events[entry_id], desk)
+    if entry_id in desk.statements:
+        return _explain_statement(desk.statements[entry_id], desk)
+    if entry_id in desk.actors:
+        return _explain_actor(desk.actors[entry_id], desk)
+    if entry_id in desk.times:
+        return _explain_time(desk.times[entry_id], desk)
     raise EntryUnknown(found=entry_id, kind="entry")
 
 

@@ -58,13 +58,15 @@ def _text_is_sound(record: Record) -> Iterator[Breach]:
 
 def _blocks_are_ordered(record: Record) -> Iterator[Breach]:
     """Blocks and sections lie inside the text, in order, without overlap."""
-    report, length = record.report, len(record.report.text)
-    for name, parts in (("block", report.blocks), ("section", report.sections)):
+    report = record.report
+    blocks = [block.span for block in report.blocks]
+    sections = [Span(section.start, section.end) for section in report.sections]
+    for name, spans in (("block", blocks), ("section", sections)):
         last = 0
-        for number, part in enumerate(parts):
-            if not last <= part.start < part.end <= length:
-                yield Breach(report.id, f"{name} {number} [{part.start}, {part.end}) is misplaced")
-            last = part.end
+        for number, span in enumerate(spans):
+            if not last <= span.start < span.end <= len(report.text):
+                yield Breach(report.id, f"{name} {number} [{span.start}, {span.end}) is misplaced")
+            last = span.end
 
 
 def _spans_lie_inside(record: Record) -> Iterator[Breach]:
@@ -113,11 +115,12 @@ def _facts_have_evidence(record: Record) -> Iterator[Breach]:
 def _ids_are_unique(record: Record) -> Iterator[Breach]:
     """No two entries of a record share an id."""
     seen: set[str] = set()
-    entries = (*record.actors, *record.times, *record.statements, *record.events)
-    for entry in entries:
-        if entry.id in seen:
-            yield Breach(entry.id, "the id occurs twice")
-        seen.add(entry.id)
+    ids = [actor.id for actor in record.actors] + [time.id for time in record.times]
+    ids += [statement.id for statement in record.statements]
+    for entry in ids + [event.id for event in record.events]:
+        if entry in seen:
+            yield Breach(entry, "the id occurs twice")
+        seen.add(entry)
 
 
 def _references_resolve(record: Record) -> Iterator[Breach]:
@@ -209,9 +212,10 @@ def _event_codes(event: Event) -> Iterator[Breach]:
 
 def _confidences_are_shares(record: Record) -> Iterator[Breach]:
     """A confidence lies between 0 and 1, a stated count is not negative, a range is ordered."""
-    for entry in (*record.statements, *record.events):
-        if not 0.0 <= entry.confidence <= 1.0:
-            yield Breach(entry.id, f"confidence {entry.confidence}")
+    shares = [(statement.id, statement.confidence) for statement in record.statements]
+    for entry, share in shares + [(event.id, event.confidence) for event in record.events]:
+        if not 0.0 <= share <= 1.0:
+            yield Breach(entry, f"confidence {share}")
     for event in record.events:
         for count in event.counts:
             if count.low < 0 or (count.high is not None and count.high < count.low):

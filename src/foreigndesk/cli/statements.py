@@ -1,0 +1,43 @@
+"""`foreigndesk statements`: who says what, relayed by whom."""
+
+from typing import Any
+
+import click
+
+from foreigndesk.cli.output import (
+    desk_option,
+    format_option,
+    ids_option,
+    limit_option,
+    since_until,
+    write_found,
+)
+
+COLUMNS = {
+    "published": "published",
+    "source": "source",
+    "via_source": "relayed by",
+    "kind": "kind",
+    "content": "content",
+    "statement_id": "id",
+}
+
+
+@click.command("statements")
+@desk_option
+@click.option("--source", help="Id or part of the source's name.")
+@click.option("--country", help="ISO alpha-3 code of the source.")
+@click.option("--kind", help="direct, indirect or mixed.")
+@since_until("Publication day.")
+@click.option("--text", help="Part of the content.")
+@click.option("--report", help="Beginning of a report's id, or part of its title.")
+@limit_option
+@ids_option
+@format_option
+def command(desk: str, form: str, *, ids: bool, **asked: Any) -> None:
+    """List statements: who says what, according to whom."""
+    from foreigndesk.run.front import open_desk
+
+    with open_desk(desk) as opened:
+        rows = opened.statements(**asked)
+    write_found(rows, form, COLUMNS, ids=ids)

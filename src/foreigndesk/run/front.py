@@ -1,0 +1,144 @@
+"""A desk as users hold it: read into it, ask it, export it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from foreigndesk.intake import IntakeOptions, take_in
+from foreigndesk.reading.reader import READER
+from foreigndesk.record.entries import Record
+from foreigndesk.record.explain import Explanation, explain
+from foreigndesk.record.wire import decode
+from foreigndesk.run.local import RunSettings, RunSummary, read_into_desk
+from foreigndesk.run.reader import RecordReader
+from foreigndesk.settings import VERSION
+from foreigndesk.store import (
+    ActorFilter,
+    ActorRow,
+    DeskReader,
+    EventFilter,
+    EventRow,
+    StatementFilter,
+    StatementRow,
+)
+from foreigndesk.store.timeml import to_timeml
+
+
+def open_desk(path: str | Path, *, write: bool = False) -> "NewsDesk":
+    """Open a desk file; with `write`, `read` may be called and a missing file is made by it.
+
+    Raises:
+        DeskMissing: there is no such file and it is not to be made.
+        StoreError: it is no desk, a newer one, or another process writes it.
+    """
+    return NewsDesk(Path(path), write=write)
+
+
+class NewsDesk:
+    """A desk file: every record ever read, and the questions one can ask of it.
+
+    The file is opened for reading while it is asked and for writing only while `read` runs, so
+    other readers are in the way of nobody. Use it as a context manager or call `close`.
+    """
+
+    def __init__(self, path: Path, *, write: bool = False) -> None:
+        self.path = path
+        self._write = write
+        self._reader: DeskReader | None = None
+        if not write:
+            self._reader = DeskReader.open(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def read(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        options: IntakeOptions | None = None,
+        workers: int = 1,
+        whoswho: Path | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> RunSummary:
+        """Read files, folders, globs or "-" into the desk and return what happened.
+
+        `whoswho` is a file of the user's own entries; `progress` gets counts of items done.
+
+        Raises:
+            StoreError: the desk was opened for reading only, or can't be written.
+        """
+        if not self._write:
+            message = "this desk was opened for reading; open it with write=True"
+            raise PermissionError(message)
+        self.close()
+        chosen = options or IntakeOptions()
+        settings = RunSettings(
+            version=VERSION,
+            reader=READER,
+            workers=workers,
+            note=msgspec.json.encode({"intake": chosen, "workers": workers}).decode(),
+        )
+        names = [str(path) for path in paths]
+        intaken = take_in(names, chosen)
+        return read_into_desk(intaken, RecordReader(whoswho), self.path, settings, progress)
+
+    @property
+    def _asked(self) -> DeskReader:
+        if self._reader is None:
+            self._reader = DeskReader.open(self.path)
+        return self._reader
+
+    def events(self, **conditions: Any) -> list[EventRow]:
+        """Return events; conditions are the fields of `store.EventFilter`."""
+        return self._asked.events(EventFilter(**conditions))
+
+    def statements(self, **conditions: Any) -> list[StatementRow]:
+        """Return statements; conditions are the fields of `store.StatementFilter`."""
+        return self._asked.statements(StatementFilter(**conditions))
+
+    def actors(self, **conditions: Any) -> list[ActorRow]:
+        """Return actors; conditions are the fields of `store.ActorFilter`."""
+        return self._asked.actors(ActorFilter(**conditions))
+
+    def record(self, named: str) -> Record:
+        """Return a report's record, by its id (or its beginning), source or a part of its title."""
+        return self._asked.record(named)
+
+    def why(self, entry_id: str) -> Explanation:
+        """Return what defends an entry, given its id or the beginning of one."""
+        whole, record = self._asked.entry(entry_id)
+        return explain(record, whole)
+
+    def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Return column names and rows of one reading statement."""
+        return self._asked.sql(query)
+
+    def tables(self) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Return every table and view with its columns."""
+        return self._asked.tables()
+
+    def frame(self, query: str) -> Any:
+        """Return a pandas DataFrame of one reading statement (extra `frames`)."""
+        return self._asked.frame(query)
+
+    def export_jsonl(self) -> Iterator[str]:
+        """Yield the current records, one JSON object a line; same records, same bytes."""
+        for data in self._asked.records():
+            yield data.decode()
+
+    def export_timeml(self) -> Iterator[tuple[str, str]]:
+        """Yield each current report's id and its TimeML document."""
+        for data in self._asked.records():
+            record = decode(data)
+            yield record.report.id, to_timeml(record)

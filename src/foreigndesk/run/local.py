@@ -1,0 +1,166 @@
+"""Many reports into one desk file: read by workers, written by this process, in order of intake."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from foreigndesk.errors import ForeigndeskError
+from foreigndesk.intake import Intaken, Origin, Refused, Report
+from foreigndesk.run.parts import Outcome, ReadReport
+from foreigndesk.run.pools import in_order, make_pool
+from foreigndesk.store import Counts, DeskWriter, FlatRecord, Known
+
+PART = 16
+"""Reports a part: small enough for even work, large enough that sending it costs nothing."""
+
+
+class Refusal(Struct, frozen=True, kw_only=True):
+    """A source or report that was not recorded, and why."""
+
+    place: str
+    code: str
+    message: str
+    remedy: str
+
+
+class RunSummary(Struct, frozen=True, kw_only=True):
+    """What a run did. `read` counts reports taken in, however they fared."""
+
+    run: int
+    recorded: int
+    unchanged: int
+    revised: int
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def read(self) -> int:
+        """How many reports were taken in and are in the desk now."""
+        return self.recorded + self.unchanged + self.revised
+
+    @property
+    def refused(self) -> int:
+        """How many sources or reports were refused."""
+        return len(self.refusals)
+
+
+class RunSettings(Struct, frozen=True, kw_only=True):
+    """How to run: `reader` names version and weights of what `read_report` does."""
+
+    version: str
+    reader: str
+    workers: int = 1
+    note: str = ""
+
+
+class _Batch(Struct):
+    """Intaken items of one part, in order, and those of their reports that must be read."""
+
+    items: list[Intaken]
+    unread: dict[str, Report]
+
+
+def read_into_desk(
+    intaken: Iterable[Intaken],
+    read_report: ReadReport,
+    desk: Path,
+    settings: RunSettings,
+    progress: Callable[[int], None] | None = None,
+) -> RunSummary:
+    """Read reports into a desk file and return what happened; `progress` gets counts of items.
+
+    What is in the desk from the same source, with the same text, by the same reader, is left as it
+    is. The result does not depend on the number of workers, nor on how often a run was cut off.
+
+    Raises:
+        StoreError: the desk can't be written.
+        WorkerLost: workers die again and again on one part.
+    """
+    with DeskWriter(desk) as writer:
+        run = _Run(writer, settings)
+        pool = make_pool(settings.workers)
+        try:
+            parts = ((batch, tuple(batch.unread.values())) for batch in run.batches(intaken))
+            for batch, outcomes in in_order(pool, read_report, parts, 2 * settings.workers):
+                run.record(batch, outcomes)
+                if progress:
+                    progress(len(batch.items))
+        finally:
+            pool.shutdown()
+        return run.end()
+
+
+class _Run:
+    """One run: its number in the ledger, its counts, its refusals."""
+
+    def __init__(self, writer: DeskWriter, settings: RunSettings) -> None:
+        self._writer = writer
+        self._reader = settings.reader
+        self._counts = Counts()
+        self._refusals: list[Refusal] = []
+        self._number = writer.start_run(
+            version=settings.version, reader=settings.reader, settings=settings.note
+        )
+
+    def batches(self, intaken: Iterable[Intaken]) -> Iterator[_Batch]:
+        """Cut the intake into parts; a text that is already recorded is not read again."""
+        batch = _Batch(items=[], unread={})
+        for item in intaken:
+            batch.items.append(item)
+            if not isinstance(item, Refused) and not self._has(item.report):
+                batch.unread[item.report.id] = item.report
+            if len(batch.items) == PART:
+                yield batch
+                batch = _Batch(items=[], unread={})
+        if batch.items:
+            yield batch
+
+    def _has(self, report: Report) -> bool:
+        return self._writer.has_record(report.id, self._reader)
+
+    def record(self, batch: _Batch, outcomes: list[Outcome]) -> None:
+        """Write a part in one transaction, then its refusals."""
+        read = {outcome.report_id: outcome for outcome in outcomes}
+        flats: list[FlatRecord] = [o.flat for o in outcomes if o.flat is not None]
+        links: list[tuple[str, str]] = []
+        refused: list[tuple[Origin, ForeigndeskError]] = []
+        for item in batch.items:
+            if isinstance(item, Refused):
+                refused.append((item.origin, item.error))
+                continue
+            outcome = read.get(item.report.id)
+            if outcome is not None and outcome.error is not None:
+                refused.append((item.origin, outcome.error))
+                continue
+            self._count(item.origin.key, item.report.id)
+            links.append((item.origin.key, item.report.id))
+        self._writer.write(flats, links)
+        for origin, error in refused:
+            self._refuse(origin, error)
+
+    def _count(self, key: str, report_id: str) -> None:
+        known = self._writer.look_up(key=key, report_id=report_id, reader=self._reader)
+        if known in (Known.NEW, Known.LINKED):
+            self._counts.recorded += 1
+        elif known is Known.REVISED:
+            self._counts.revised += 1
+        else:
+            self._counts.unchanged += 1
+
+    def _refuse(self, origin: Origin, error: ForeigndeskError) -> None:
+        self._counts.refused += 1
+        self._writer.refuse(self._number, place=origin.place, key=origin.key, error=error)
+        self._refusals.append(
+            Refusal(place=origin.place, code=error.code, message=error.message, remedy=error.advice)
+        )
+
+    def end(self) -> RunSummary:
+        """Close the ledger's entry and return the summary."""
+        self._writer.end_run(self._number, self._counts)
+        return RunSummary(
+            run=self._number,
+            recorded=self._counts.recorded,
+            unchanged=self._counts.unchanged,
+            revised=self._counts.revised,
+            refusals=tuple(self._refusals),
+        )

@@ -1,0 +1,107 @@
+"""The same job with or without workers: pools that offer `submit`, one of them no pool at all."""
+
+import multiprocessing
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Any, Protocol, TypeVar
+
+from foreigndesk.errors import WorkerLost
+from foreigndesk.intake import Report
+from foreigndesk.run.parts import Outcome, ReadReport, read_part
+
+Work = TypeVar("Work")
+
+
+class Pool(Protocol):
+    """Whatever runs parts: submit one, shut down."""
+
+    def submit(self, read_report: ReadReport, reports: Sequence[Report]) -> "Future[list[Outcome]]":
+        """Start a part; the future holds its outcomes."""
+
+    def shutdown(self) -> None:
+        """Let the workers go."""
+
+
+class AtOnce:
+    """No pool: a part is read when it is submitted, in this process."""
+
+    def submit(self, read_report: ReadReport, reports: Sequence[Report]) -> "Future[list[Outcome]]":
+        """Read the part now."""
+        future: Future[list[Outcome]] = Future()
+        future.set_result(read_part(read_report, reports))
+        return future
+
+    def shutdown(self) -> None:
+        """Nothing to let go."""
+
+
+class Processes:
+    """Worker processes, each with its own tables; a part whose worker died is tried once more."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool = self._start()
+
+    def _start(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._workers, multiprocessing.get_context("spawn"))
+
+    def submit(self, read_report: ReadReport, reports: Sequence[Report]) -> "Future[list[Outcome]]":
+        """Start a part in a worker."""
+        try:
+            return self._pool.submit(read_part, read_report, reports)
+        except BrokenProcessPool:
+            self.restart()
+            return self._pool.submit(read_part, read_report, reports)
+
+    def restart(self) -> None:
+        """Start new workers in the place of dead ones."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._start()
+
+    def shutdown(self) -> None:
+        """Let the workers go, without waiting for work that nobody needs any more."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def make_pool(workers: int) -> Pool:
+    """Return the pool for a number of workers; one worker is this process itself."""
+    return Processes(workers) if workers > 1 else AtOnce()
+
+
+def in_order(
+    pool: Pool, read_report: ReadReport, parts: Iterable[tuple[Work, Sequence[Report]]], ahead: int
+) -> Iterator[tuple[Work, list[Outcome]]]:
+    """Yield each part's work with its outcomes, in the order of the parts, whatever the workers.
+
+    At most `ahead` parts are under way, so memory is bounded.
+
+    Raises:
+        WorkerLost: the workers of one part died twice.
+    """
+    source = iter(parts)
+    waiting: list[tuple[Work, Sequence[Report], Future[list[Outcome]]]] = []
+    while True:
+        for work, reports in islice(source, ahead - len(waiting)):
+            waiting.append((work, reports, pool.submit(read_report, reports)))
+        if not waiting:
+            return
+        work, reports, future = waiting.pop(0)
+        try:
+            outcomes = future.result()
+        except BrokenProcessPool:
+            outcomes = _again(pool, read_report, reports)
+            waiting = [(w, r, pool.submit(read_report, r)) for w, r, _ in waiting]
+        yield work, outcomes
+
+
+def _again(pool: Any, read_report: ReadReport, reports: Sequence[Report]) -> list[Outcome]:
+    """Read a part whose worker died once more, on new workers."""
+    pool.restart()
+    try:
+        outcomes: list[Outcome] = pool.submit(read_report, reports).result()
+    except BrokenProcessPool as error:
+        names = ", ".join(report.title or report.id for report in reports[:3])
+        raise WorkerLost(reason=f"twice, at {names}") from error
+    return outcomes

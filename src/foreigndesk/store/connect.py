@@ -1,0 +1,135 @@
+"""Opening a desk file: who may, whether it is one, and which steps of the schema are due."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from foreigndesk.errors import DeskBusy, DeskInvalid, DeskMissing, DeskNewer, StoreError
+
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": False}  # no query reaches beyond the desk file
+_STEP = re.compile(r"(\d{4})_(\w+)\.sql")
+_LEDGER = """create table if not exists schema_steps (
+    step integer not null, name varchar not null,
+    applied timestamp not null default current_timestamp
+)"""
+
+
+class Step(NamedTuple):
+    """One numbered step of the schema."""
+
+    number: int
+    name: str
+    sql: str
+
+
+def schema_steps() -> list[Step]:
+    """Return every step this version knows, in order."""
+    found = []
+    for file in (files(__package__) / "migrations").iterdir():
+        match = _STEP.fullmatch(file.name)
+        if match:
+            found.append(Step(int(match[1]), match[2], file.read_text("utf-8")))
+    return sorted(found)
+
+
+def pending_steps(path: Path) -> list[Step]:
+    """Return the steps that are due in an existing desk file, without writing.
+
+    Raises:
+        StoreError: as `open_file`.
+    """
+    connection = _connect(path, write=False)
+    try:
+        last = _last_step(connection, path)
+    finally:
+        connection.close()
+    return [step for step in schema_steps() if step.number > last]
+
+
+def open_file(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
+    """Return a connection to a desk file; one that writes makes the file and applies due steps.
+
+    Raises:
+        DeskMissing: there is no file, and it is not to be made.
+        DeskInvalid: it is no desk file; it is left untouched.
+        DeskBusy: another process has it open.
+        DeskNewer: a newer version wrote it.
+        StoreError: the folder is missing or may not be written, the disk is full, ...
+    """
+    exists = path.exists()
+    if not exists and not write:
+        raise DeskMissing(place=str(path))
+    if exists and (path.is_dir() or path.stat().st_size == 0):
+        reason = "it is a folder" if path.is_dir() else "it is empty"
+        raise DeskInvalid(place=str(path), reason=reason)
+    connection = _connect(path, write=write)
+    try:
+        if write:
+            _migrate(connection, path, new=not exists)
+        else:
+            _check_schema(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    if _last_step(connection, path) < schema_steps()[-1].number:
+        reason = "its schema is older; `foreigndesk read` brings it up to date"
+        raise StoreError(place=str(path), reason=reason)
+
+
+def _connect(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=not write, config=_SETTINGS)
+    except duckdb.Error as error:
+        raise _named(path, error) from error
+
+
+def _named(path: Path, error: duckdb.Error) -> StoreError:
+    """Return our error for DuckDB's, told apart by its message (it has no finer classes)."""
+    text = str(error).splitlines()[0]
+    place = str(path)
+    if "lock" in text.lower() or "different configuration" in text:
+        return DeskBusy(place=place, reason=text)
+    if "not a valid DuckDB database" in text or isinstance(error, duckdb.SerializationException):
+        return DeskInvalid(place=place, reason="it is no DuckDB file")
+    if "version number" in text or "newer version" in text:
+        return DeskInvalid(place=place, reason=text)
+    return StoreError(place=place, reason=text)
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection, path: Path, *, new: bool) -> None:
+    """Apply each due step and its entry in the ledger of steps in one transaction."""
+    last = 0 if new else _last_step(connection, path)
+    for step in schema_steps():
+        if step.number <= last:
+            continue
+        connection.begin()
+        connection.execute(_LEDGER)
+        connection.execute(step.sql)
+        connection.execute(
+            "insert into schema_steps (step, name) values (?, ?)", [step.number, step.name]
+        )
+        connection.commit()
+
+
+def _last_step(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    """Return the last step applied; a file killed before its first step counts as step 0."""
+    names = {
+        row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()
+    }
+    if not names:
+        return 0
+    if "schema_steps" not in names:
+        raise DeskInvalid(place=str(path), reason="a DuckDB file, but not a desk")
+    row = connection.execute("select coalesce(max(step), 0) from schema_steps").fetchone()
+    last = int(row[0]) if row else 0
+    known = schema_steps()[-1].number
+    if last > known:
+        raise DeskNewer(place=str(path), found=last, known=known)
+    return last

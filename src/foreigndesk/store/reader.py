@@ -1,0 +1,182 @@
+"""Asking a desk: filters, single reports and entries, SQL, frames."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+import msgspec
+
+from foreigndesk.errors import EntryAmbiguous, EntryUnknown, ExtraMissing, QueryRefused
+from foreigndesk.record.entries import Record
+from foreigndesk.record.wire import decode
+from foreigndesk.store.answers import ActorRow, EventRow, StatementRow
+from foreigndesk.store.connect import open_file
+from foreigndesk.store.filters import (
+    ActorFilter,
+    Conditions,
+    EventFilter,
+    StatementFilter,
+    actor_conditions,
+    event_conditions,
+    statement_conditions,
+)
+
+Answer = TypeVar("Answer", EventRow, StatementRow, ActorRow)
+_READING = {
+    duckdb.StatementType.SELECT,
+    duckdb.StatementType.EXPLAIN,
+    duckdb.StatementType.RELATION,
+}
+_ENTRY_TABLES = {
+    "events": "event_id",
+    "statements": "statement_id",
+    "actors": "actor_id",
+    "times": "time_id",
+}
+_FROM_REPORT = " e join reports r using (report_id)"
+
+
+class DeskReader:
+    """Answers questions about a desk file over one connection."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path) -> "DeskReader":
+        """Open a desk file for reading.
+
+        Raises:
+            StoreError: as `connect.open_file`.
+        """
+        return cls(open_file(path, write=False), path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def events(self, asked: EventFilter) -> list[EventRow]:
+        """Return events of current reports, by day of event (unknown last), then by report."""
+        order = "e.starts nulls last, r.published, e.report_id, e.start_offset, e.event_id"
+        return self._rows(EventRow, "current_events", event_conditions(asked), order, asked.limit)
+
+    def statements(self, asked: StatementFilter) -> list[StatementRow]:
+        """Return statements of current reports, by publication day and place in the text."""
+        order = "r.published, e.report_id, e.start_offset, e.statement_id"
+        where = statement_conditions(asked)
+        return self._rows(StatementRow, "current_statements", where, order, asked.limit)
+
+    def actors(self, asked: ActorFilter) -> list[ActorRow]:
+        """Return actors of current reports, by name."""
+        order = "e.name, r.published, e.report_id, e.actor_id"
+        return self._rows(ActorRow, "current_actors", actor_conditions(asked), order, asked.limit)
+
+    def _rows(
+        self, kind: type[Answer], view: str, where: Conditions, order: str, limit: int | None
+    ) -> list[Answer]:
+        fields = msgspec.structs.fields(kind)
+        own = {"report_id", "published", "title"}
+        names = ", ".join(f"{'r' if f.name in own else 'e'}.{f.name}" for f in fields)
+        query = f"select {names} from {view}{_FROM_REPORT}{where.sql} order by {order}"  # noqa: S608  our own names
+        values = list(where.values)
+        if limit is not None:
+            query += " limit ?"
+            values.append(limit)
+        rows = self._connection.execute(query, values).fetchall()
+        return [kind(**dict(zip(kind.__struct_fields__, row, strict=True))) for row in rows]
+
+    def record(self, named: str) -> Record:
+        """Return the record of a report, by its id (or its beginning), source or title part.
+
+        Raises:
+            EntryUnknown: no current report is named so.
+            EntryAmbiguous: several are.
+        """
+        query = (
+            "select distinct r.report_id, coalesce(r.title, ''), r.record from current_reports r "
+            "join sources s using (report_id) where starts_with(r.report_id, $1) "
+            "or s.source_key = $1 or contains(lower(r.title), lower($1)) order by 1"
+        )
+        found = self._connection.execute(query, [named]).fetchall()
+        if not found:
+            raise EntryUnknown(found=named, kind="report")
+        if len(found) > 1:
+            titles = "; ".join(f"{report} {title}".strip() for report, title, _ in found[:5])
+            raise EntryAmbiguous(found=named, count=len(found), some=titles)
+        return decode(found[0][2])
+
+    def entry(self, entry_id: str) -> tuple[str, Record]:
+        """Return an entry's whole id and the record that holds it, given an id or its beginning.
+
+        Raises:
+            EntryUnknown: no entry of the desk has such an id.
+            EntryAmbiguous: several begin so.
+        """
+        parts = (
+            f"select {column}, report_id from {table} where starts_with({column}, $1)"  # noqa: S608  our own names
+            for table, column in _ENTRY_TABLES.items()
+        )
+        found = self._connection.execute(" union all ".join(parts), [entry_id]).fetchall()
+        if not found or not entry_id:
+            raise EntryUnknown(found=entry_id, kind="entry")
+        if len(found) > 1:
+            some = ", ".join(sorted(row[0] for row in found)[:5])
+            raise EntryAmbiguous(found=entry_id, count=len(found), some=some)
+        whole, report_id = found[0]
+        query = "select record from reports where report_id = ?"
+        row = self._connection.execute(query, [report_id]).fetchone()
+        return whole, decode(row[0] if row else "")
+
+    def records(self) -> Iterator[bytes]:
+        """Yield the current records as JSON, by publication day and id: same desk, same bytes."""
+        query = "select report_id from current_reports order by published, report_id"
+        for (report_id,) in self._connection.execute(query).fetchall():
+            row = self._connection.execute(
+                "select record from reports where report_id = ?", [report_id]
+            ).fetchone()
+            yield (row[0] if row else "").encode()
+
+    def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Return column names and rows of one reading statement.
+
+        Raises:
+            QueryRefused: it fails, writes, or is more than one statement.
+        """
+        result = self._ask(query)
+        return [column[0] for column in result.description or []], result.fetchall()
+
+    def frame(self, query: str) -> Any:
+        """Return a pandas DataFrame (through Arrow) of one reading statement.
+
+        Raises:
+            ExtraMissing: pandas and pyarrow are not installed.
+            QueryRefused: as `sql`.
+        """
+        try:
+            import pandas as pd  # noqa: F401, PLC0415  the extra `frames`, loaded only here
+            import pyarrow as pa  # noqa: F401, PLC0415  the same
+        except ImportError as error:
+            raise ExtraMissing(part="a DataFrame", extra="frames") from error
+        table: Any = self._ask(query).to_arrow_table()
+        return table.to_pandas()
+
+    def _ask(self, query: str) -> duckdb.DuckDBPyConnection:
+        try:
+            statements = duckdb.extract_statements(query)
+            if len(statements) != 1:
+                raise QueryRefused(reason=f"{len(statements)} statements, one is wanted")
+            if statements[0].type not in _READING:
+                raise QueryRefused(reason=f"{statements[0].type.name} is no reading statement")
+            return self._connection.execute(statements[0])
+        except duckdb.Error as error:
+            raise QueryRefused(reason=str(error).splitlines()[0]) from error
+
+    def tables(self) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Return every table and view with its columns and what they mean."""
+        return self.sql(
+            'select c.table_name as "table", c.column_name as "column", c.data_type as type, '
+            "c.comment as meaning from duckdb_columns() c where not c.internal "
+            "order by c.table_name, c.column_index"
+        )

@@ -1,0 +1,194 @@
+"""The one writer of a desk file: records in, each whole or not at all, and the ledger of runs."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+import msgspec
+
+from foreigndesk.errors import ForeigndeskError, StoreError
+from foreigndesk.store.connect import open_file
+from foreigndesk.store.rows import FlatRecord
+
+_FLAT_TABLES = ("actors", "mentions", "times", "statements", "events", "event_counts", "reports")
+
+
+class Known(StrEnum):
+    """What the desk already has of a report."""
+
+    NEW = "new"  # neither the source nor the text
+    UNCHANGED = "unchanged"  # the same text from the same source, read by the same reader
+    LINKED = "linked"  # the text is recorded, but under another source
+    REVISED = "revised"  # the source is known with another text, or another reader read it
+
+
+class Counts(msgspec.Struct, kw_only=True):
+    """How many reports of a run were recorded, left as they were, revised and refused."""
+
+    recorded: int = 0
+    unchanged: int = 0
+    revised: int = 0
+    refused: int = 0
+
+
+class DeskWriter:
+    """Writes a desk file; use as a context manager. One process writes at a time.
+
+    Raises:
+        StoreError: as `connect.open_file`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.connection = open_file(path, write=True)
+        self._columns = {table: _columns(self.connection, table) for table in _FLAT_TABLES}
+        self._readers: dict[str, str] = dict(self._all("select report_id, reader from reports"))
+        sources = "select source_key, report_id, version from sources order by version"
+        self._versions: dict[str, dict[str, int]] = {}
+        for key, report_id, version in self._all(sources):
+            self._versions.setdefault(key, {})[report_id] = version
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write what is pending to the file and let go of it."""
+        self.connection.close()
+
+    def look_up(self, *, key: str, report_id: str, reader: str) -> Known:
+        """Return what the desk has of a report from the source `key`."""
+        versions = self._versions.get(key, {})
+        read_by = self._readers.get(report_id)
+        if read_by is not None and read_by != reader:
+            return Known.REVISED
+        if report_id in versions:
+            return Known.UNCHANGED
+        if versions:
+            return Known.REVISED
+        return Known.NEW if read_by is None else Known.LINKED
+
+    def has_record(self, report_id: str, reader: str) -> bool:
+        """Whether the text's record by this reader is already there."""
+        return self._readers.get(report_id) == reader
+
+    def write(self, records: Sequence[FlatRecord], links: Sequence[tuple[str, str]]) -> None:
+        """Write records and (source key, report id) links in one transaction.
+
+        A record that is already there by another reader is replaced; nothing is ever half written.
+
+        Raises:
+            StoreError: the file can't be written (disk full, ...); nothing of the call is kept.
+        """
+        fresh = {
+            one.report_id: one for one in records if not self.has_record(one.report_id, one.reader)
+        }
+        try:
+            self.connection.begin()
+            self._drop([report for report in fresh if report in self._readers])
+            for table in _FLAT_TABLES:
+                self._insert(
+                    table, [one.tables[table] for one in fresh.values() if table in one.tables]
+                )
+            added = self._link(links)
+            self.connection.commit()
+        except duckdb.Error as error:
+            self.connection.rollback()
+            raise StoreError(place=str(self._path), reason=str(error).splitlines()[0]) from error
+        self._readers |= {report_id: one.reader for report_id, one in fresh.items()}
+        for key, report_id, version in added:
+            self._versions.setdefault(key, {})[report_id] = version
+
+    def _drop(self, report_ids: list[str]) -> None:
+        if report_ids:
+            for table in _FLAT_TABLES:
+                statement = f"delete from {table} where report_id in (select unnest(?))"  # noqa: S608  our own names
+                self.connection.execute(statement, [report_ids])
+
+    def _insert(self, table: str, arrays: list[bytes]) -> None:
+        """Insert many JSON arrays of rows at once: one statement a table and transaction."""
+        if not arrays:
+            return
+        rows = "[" + ",".join(array.decode()[1:-1] for array in arrays) + "]"
+        names, shape = self._columns[table]
+        self.connection.execute(
+            f"insert into {table} ({names}) select {names} from "  # noqa: S608  our own names
+            f"(select unnest(from_json(?::json, '[{shape}]'), recursive := true))",
+            [rows],
+        )
+
+    def _link(self, links: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
+        added: dict[str, dict[str, int]] = {}
+        for key, report_id in links:
+            known = self._versions.get(key, {}) | added.get(key, {})
+            if report_id not in known:
+                added.setdefault(key, {})[report_id] = len(known) + 1
+        rows = [
+            (key, report, number) for key, made in added.items() for report, number in made.items()
+        ]
+        if rows:
+            keys = [row[0] for row in rows]
+            self.connection.execute(
+                "update sources set current = false where source_key in (select unnest(?))", [keys]
+            )
+            self.connection.execute(
+                "insert into sources select unnest(?), unnest(?), unnest(?), unnest(?)",
+                [keys, [row[2] for row in rows], [row[1] for row in rows], self._current(rows)],
+            )
+        return rows
+
+    @staticmethod
+    def _current(rows: list[tuple[str, str, int]]) -> list[bool]:
+        last = {key: number for key, _, number in rows}
+        return [last[key] == number for key, _, number in rows]
+
+    def start_run(self, *, version: str, reader: str, settings: str) -> int:
+        """Enter a run in the ledger and return its number."""
+        number: int = self._all("select coalesce(max(run_id), 0) + 1 from runs")[0][0]
+        self.connection.execute(
+            "insert into runs (run_id, started, version, reader, settings) values (?, ?, ?, ?, ?)",
+            [number, _now(), version, reader, settings],
+        )
+        return number
+
+    def end_run(self, run: int, counts: Counts) -> None:
+        """Close a run in the ledger with its counts."""
+        self.connection.execute(
+            "update runs set ended = ?, recorded = ?, unchanged = ?, revised = ?, refused = ? "
+            "where run_id = ?",
+            [_now(), counts.recorded, counts.unchanged, counts.revised, counts.refused, run],
+        )
+
+    def refuse(self, run: int, *, place: str, key: str, error: ForeigndeskError) -> None:
+        """Enter a refusal in the ledger."""
+        self.connection.execute(
+            "insert into refusals values (?, ?, ?, ?, ?, ?)",
+            [run, place, key, error.code, error.message, error.advice],
+        )
+
+    def _all(self, query: str) -> list[Any]:
+        return self.connection.execute(query).fetchall()
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[str, str]:
+    """Return a table's columns as a list for SQL and as the JSON shape that `from_json` takes."""
+    rows = connection.execute(
+        "select column_name, data_type from duckdb_columns() where table_name = ? "
+        "order by column_index",
+        [table],
+    ).fetchall()
+    names = ", ".join(name for name, _ in rows)
+    shape = ", ".join(
+        f'"{name}": "{kind}"' if not kind.endswith("[]") else f'"{name}": ["{kind[:-2]}"]'
+        for name, kind in rows
+    )
+    return names, "{" + shape + "}"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
