@@ -135,9 +135,9 @@ def month_day(match: Match, scene: Scene) -> Drafts:
     first = checked(f"{year:04}-{month:02}-{number:02}", how, mod_of(match["mod"]))
     last = _day_number(match["day2"])
     if last is None or not number < last <= 31:
-        return [first] if last is None else [_cut(first, match.end("day"))]
+        return [first] if last is None else [cut(first, match.end("day"))]
     second = checked(f"{year:04}-{month:02}-{last:02}", how)
-    return [_cut(first, match.end("day")), _from(second, match.start("day2"))]
+    return [cut(first, match.end("day")), begun_at(second, match.start("day2"))]
 
 
 def _month_and_short_year(match: Match, scene: Scene, month: int, number: int) -> Drafts:
@@ -162,16 +162,18 @@ def day_month(match: Match, scene: Scene) -> Drafts:
     if not match["day2"]:
         return [last]
     first = checked(f"{year:04}-{month:02}-{_day_number(match['day']) or 0:02}", how)
-    return [_cut(first, match.end("day")), _from(last, match.start("day2"))]
+    return [cut(first, match.end("day")), begun_at(last, match.start("day2"))]
 
 
-def _cut(draft: Draft, end: int) -> Draft:
+def cut(draft: Draft, end: int) -> Draft:
+    """Return a draft that ends earlier than its match."""
     return Draft(
         value=draft.value, how=draft.how, mod=draft.mod, unresolved=draft.unresolved, end=end
     )
 
 
-def _from(draft: Draft, start: int) -> Draft:
+def begun_at(draft: Draft, start: int) -> Draft:
+    """Return a draft that begins later than its match."""
     return Draft(
         value=draft.value, how=draft.how, mod=draft.mod, unresolved=draft.unresolved, start=start
     )
@@ -225,141 +227,38 @@ def month(match: Match, scene: Scene) -> Drafts:
         return NOTHING
     number = month_number(match["month"])
     rel = (match["rel"] or "").removeprefix("the ")
-    mod = mod_of(match["mod"])
     if rel in {"every", "each"}:
         return [Draft(value=f"XXXX-{number:02}", how="repeated", kind=TimeKind.SET)]
     year = year_named(match, scene)
-    if year is not None:
-        if year > 9999:
-            return [unresolved("a year beyond 9999", "XXXX-XX-XX")]
-        return [Draft(value=f"{year:04}-{number:02}", how="explicit", mod=mod)]
-    year, how = _year_of_month(match, scene, number, rel)
-    return [Draft(value=f"{year:04}-{number:02}", how=how, mod=mod)]
+    how = "explicit"
+    if year is None:
+        year, how = _year_of_month(match, scene, number, rel)
+    if year > 9999:
+        return [unresolved("a year beyond 9999")]
+    return [Draft(value=f"{max(year, 1):04}-{number:02}", how=how, mod=mod_of(match["mod"]))]
 
 
 def _year_of_month(match: Match, scene: Scene, number: int, rel: str) -> tuple[int, str]:
     here = scene.published
-    passed = here.year if number < here.month else here.year - 1
-    ahead = here.year if number > here.month else here.year + 1
-    if rel in {"last", "past", "previous"}:
-        return max(passed, 1), "month-past"
-    if rel == "this past":
-        return (here.year if number <= here.month else here.year - 1), "month-past"
-    if rel in {"next", "following"}:
-        return ahead, "month-to-come"
-    if rel == "this" or number == here.month:
+    if rel == "this" or (number == here.month and rel in {"", "this past"}):
         return here.year, "published"
+    if _looks_ahead(match, scene, number, rel):
+        return (here.year if number > here.month else here.year + 1), "month-to-come"
+    return (here.year if number < here.month else here.year - 1), "month-past"
+
+
+def _looks_ahead(match: Match, scene: Scene, number: int, rel: str) -> bool:
+    """Whether a month is one to come: by its modifier, its preposition, the tense, nearness."""
+    if rel:
+        return rel in {"next", "following"}
     if scene.until(match):
-        return ahead, "month-to-come"
+        return True
     tense = scene.tense(match)
-    if tense is Tense.FUTURE:
-        return ahead, "month-to-come"
-    if tense is Tense.PAST or re.search(r"\bsince\s+$", scene.before(match.start())):
-        return max(passed, 1), "month-past"
-    months = (number - here.month) % 12
-    return (ahead if months <= 4 else max(passed, 1)), "published"
-
-
-_MONEY = re.compile(
-    r"[$£€#]\s*$|\b(?:no\.|number|flight|route|highway|resolution|article|section|about|some|of|than|nearly|over|almost|page|room)\s+$"
-)
-_THINGS = re.compile(
-    r"\s+(?:people|troops|soldiers|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes"
-    r"|dollars|percent|jobs|employees|workers|shares|men|women|children|points|barrels|pounds"
-    r"|square|votes|cars|homes|houses|megawatts|acres|yards|hours|gmt|est|edt|local)\b"
-)
-
-
-def year(match: Match, scene: Scene) -> Drafts:
-    """1990, fiscal 1988, the year two thousand, early 1991, 1999-2001."""
-    words, start = match["year"], match.start("year")
-    digits = words.isdigit()
-    named = bool(match["lead"] or match["mod"])
-    before = scene.before(start)
-    if digits and not named:
-        if _MONEY.search(before) and not re.search(r"\b(?:of|over|about)\s+$", before):
-            return NOTHING
-        if (
-            _THINGS.match(scene.after(match.end()))
-            or before[-1:] in ".,/$#-"
-            and before[-2:] not in {"--", "t-", "e-"}
-        ):
-            return NOTHING
-    number = int(words) if digits else spelled_year(words)
-    if number is None:
-        return NOTHING
-    if number > 9999:
-        return (
-            [unresolved("a year beyond 9999", "XXXX")]
-            if "year" in (match["lead"] or "")
-            else NOTHING
-        )
-    if digits and number < 1500 and not named and not re.search(r"\b(?:in|since|of)\s+$", before):
-        return NOTHING
-    how = "fiscal" if "f" in (match["lead"] or "") else "explicit"
-    mod = mod_of(match["mod"]) or {" or later": "ON_OR_AFTER", " or earlier": "ON_OR_BEFORE"}.get(
-        match["later"] or ""
-    )
-    first = Draft(value=f"{number:04}", how=how, mod=mod)
-    last = match["year2"]
-    if not last:
-        return [first]
-    until = int(last) if len(last) == 4 else number - number % 100 + int(last)
-    if until <= number:
-        return [_cut(first, match.end("year"))]
-    second = Draft(value=f"{until:04}", how=how)
-    return [_cut(first, match.end("year")), _from(second, match.start("year2"))]
-
-
-def decade(match: Match, scene: Scene) -> Drafts:
-    """the 1990s, the '80s, the nineties, the mid-1990s."""
-    digits, word = match["digits"], match["word"]
-    if word and not re.match(r"the\s|.*(?:early|mid|late)", match[0]):
-        return NOTHING
-    if digits and len(digits) == 3:
-        value = digits
-    else:
-        tens = lexicon().decades[word] if word else int(digits.lstrip("'"))
-        if digits and not digits.startswith("'") and not match[0].startswith("the "):
-            return NOTHING
-        value = f"{near_century(tens * 10, scene.published):04}"[:3]
-    mod = mod_of(match["mod2"] or (match["mod"] or "").removeprefix("the ").split(" ")[0])
-    return [Draft(value=value, how="explicit", mod=mod)]
-
-
-def half_of(match: Match, scene: Scene) -> Drafts:
-    """The first half of 1998, the last half of the year."""
-    number = 1 if match["nth"] in {"first", "1st"} else 2
-    step = {"last": -1, "next": 1}.get(match["rel"] or "", 0)
-    year_no = int(match["year"]) if match["year"] else scene.published.year + step
-    return [
-        Draft(value=f"{year_no:04}-H{number}", how="explicit" if match["year"] else "published")
-    ]
-
-
-def century(match: Match, scene: Scene) -> Drafts:
-    """the 20th century, 19th-century, this century."""
-    if match["bc"]:
-        return [unresolved("a year before 1", "XXXX")]
-    step = {"last": -1, "the past": -1, "this": 0, "next": 1}.get(match["nth"])
-    if step is not None:
-        number = scene.published.year // 100 + step
-    else:
-        nth = ordinal_of(match["nth"])
-        if nth is None:
-            return NOTHING
-        number = nth - 1
-    if not 0 <= number <= 99:
-        return NOTHING
-    return [Draft(value=f"{number:02}", how="explicit", mod=mod_of(match["mod"]))]
-
-
-def turn(match: Match, scene: Scene) -> Drafts:
-    """The turn of the century: the nearest year that ends in 00."""
-    del match
-    return [
-        Draft(value=f"{round(scene.published.year / 100) * 100:04}", how="published", mod="APPROX")
-    ]
+    if tense in {Tense.FUTURE, Tense.PAST}:
+        return tense is Tense.FUTURE
+    if re.search(r"\bsince\s+$", scene.before(match.start())):
+        return False
+    return (number - scene.published.month) % 12 <= 4
 
 
 def week_of(match: Match, scene: Scene) -> Drafts:

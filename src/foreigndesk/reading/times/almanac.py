@@ -50,18 +50,13 @@ _CLOCK_PARTS = re.compile(r"T(\d\d)(?::(\d\d)(?::(\d\d))?)?")
 
 def is_value(value: str, kind: TimeKind) -> bool:
     """Tell whether `value` is a well-formed TIMEX3 value for an expression of this kind."""
-    date_like = _DATE_FORM.fullmatch(value) is not None
-    time_like = _TIME_FORM.fullmatch(value) is not None
-    length = _DURATION_FORM.fullmatch(value) is not None
-    match kind:
-        case TimeKind.DATE:
-            return date_like
-        case TimeKind.TIME:
-            return time_like
-        case TimeKind.DURATION:
-            return length
-        case TimeKind.SET:
-            return date_like or time_like or length
+    forms = {
+        TimeKind.DATE: (_DATE_FORM,),
+        TimeKind.TIME: (_TIME_FORM,),
+        TimeKind.DURATION: (_DURATION_FORM,),
+        TimeKind.SET: (_DATE_FORM, _TIME_FORM, _DURATION_FORM),
+    }[kind]
+    return any(form.fullmatch(value) for form in forms)
 
 
 def add_months(day: date, months: int) -> date:
@@ -108,25 +103,18 @@ def shift(day: date, count: int, unit: str) -> date:
 def unit_of(day: date, unit: str) -> str:
     """Return the value of the unit (day, week, month ...) that this day lies in."""
     year, week, _ = day.isocalendar()
-    match unit:
-        case "day":
-            return day.isoformat()
-        case "week" | "fortnight":
-            return f"{year:04}-W{week:02}"
-        case "weekend":
-            return f"{year:04}-W{week:02}-WE"
-        case "month":
-            return f"{day.year:04}-{day.month:02}"
-        case "quarter":
-            return f"{day.year:04}-Q{(day.month + 2) // 3}"
-        case "half":
-            return f"{day.year:04}-H{1 if day.month < 7 else 2}"
-        case "decade":
-            return f"{day.year:04}"[:3]
-        case "century":
-            return f"{day.year:04}"[:2]
-        case _:
-            return f"{day.year:04}"
+    forms = {
+        "day": day.isoformat(),
+        "week": f"{year:04}-W{week:02}",
+        "fortnight": f"{year:04}-W{week:02}",
+        "weekend": f"{year:04}-W{week:02}-WE",
+        "month": f"{day.year:04}-{day.month:02}",
+        "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}",
+        "half": f"{day.year:04}-H{1 if day.month < 7 else 2}",
+        "decade": f"{day.year:04}"[:3],
+        "century": f"{day.year:04}"[:2],
+    }
+    return forms.get(unit, f"{day.year:04}")
 
 
 def interval_of(value: str) -> Interval | None:
@@ -150,14 +138,18 @@ def _stretch(form: "re.Match[str]") -> Interval:
     year = int(form["year"])
     if form["week"]:
         return _week(year, form)
+    if form["day"]:
+        return _days(date(year, int(form["month"]), int(form["day"])), 1, Precision.DAY)
+    return _part_of_year(year, form)
+
+
+def _part_of_year(year: int, form: "re.Match[str]") -> Interval:
     if form["quarter"]:
         return _months(year, int(form["quarter"]) * 3 - 2, 3, Precision.QUARTER)
     if form["half"]:
         return _months(year, int(form["half"]) * 6 - 5, 6, Precision.HALF)
     if form["season"]:
         return _months(year, _SEASON_MONTH[form["season"]], 3, Precision.QUARTER)
-    if form["day"]:
-        return _days(date(year, int(form["month"]), int(form["day"])), 1, Precision.DAY)
     if form["month"]:
         return _months(year, int(form["month"]), 1, Precision.MONTH)
     return _years(year, 1, Precision.YEAR)

@@ -5,11 +5,7 @@ first sentences of a report, in simple past or present perfect. Otherwise the ti
 """
 
 import re
-import tomllib
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
 
@@ -23,6 +19,15 @@ from foreigndesk.reading.marks import (
     TimeMark,
 )
 from foreigndesk.reading.times.almanac import interval_of
+from foreigndesk.reading.times.binding import (
+    Place,
+    binds,
+    distance,
+    eras,
+    lists,
+    modified_noun,
+    saying_beside,
+)
 from foreigndesk.reading.times.scan import shadow_of
 from foreigndesk.reading.times.tense import is_past
 
@@ -37,10 +42,6 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"
 _PREPOSITIONS = frozenset(
     {"on", "in", "at", "during", "of", "last", "late", "early", "for", "this"}
 )
-_AFTER_PHRASE = frozenset(
-    """and or but to in on at of for by with as after before when while that which who from the a
-    an he she it they said is was were are has have had will would his her their its""".split()
-)
 
 
 class TimedText(Struct, frozen=True, kw_only=True):
@@ -50,34 +51,6 @@ class TimedText(Struct, frozen=True, kw_only=True):
     published: date
     sentences: tuple[Sentence, ...]
     times: tuple[TimeMark, ...]
-
-
-class _Place(Struct, frozen=True):
-    """One event in its sentence: lower-case sentence text and positions within it."""
-
-    shadow: str
-    offset: int
-    anchor: Span
-
-    def words(self, start: int, end: int) -> list[str]:
-        return _WORD.findall(self.shadow, max(start, 0), max(end, 0))
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    text = files(__package__).joinpath("binding.toml").read_text(encoding="utf-8")
-    return {
-        name: frozenset(words.split())
-        for name, words in tomllib.loads(text).items()
-        if name != "eras"
-    }
-
-
-@cache
-def _eras() -> re.Pattern[str]:
-    text = files(__package__).joinpath("binding.toml").read_text(encoding="utf-8")
-    names = "".join(tomllib.loads(text)["eras"].split("\n")).split("|")
-    return re.compile(r"\b(?:" + "|".join(re.escape(name.strip()) for name in names) + r")\b")
 
 
 def date_event(anchor: Span, sentence: Sentence, page: TimedText) -> tuple[EventTime, bool]:
@@ -95,7 +68,7 @@ def date_event(anchor: Span, sentence: Sentence, page: TimedText) -> tuple[Event
     """
     shadow = shadow_of(sentence.span.of(page.text))
     start = sentence.span.start
-    place = _Place(shadow, start, Span(anchor.start - start, anchor.end - start))
+    place = Place(shadow, start, Span(anchor.start - start, anchor.end - start))
     when = _own(place, sentence, page) or _discourse(place, sentence, page)
     if when is None:
         when = _news(place, sentence, page) or _UNKNOWN
@@ -110,7 +83,7 @@ def _datable(mark: TimeMark) -> bool:
     return mark.kind is not TimeKind.SET and mark.interval is not None
 
 
-def _own(place: _Place, sentence: Sentence, page: TimedText) -> EventTime | None:
+def _own(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
     """The nearest expression of the sentence that binds to the anchor."""
     options = []
     for index in _times_in(sentence, page):
@@ -119,7 +92,7 @@ def _own(place: _Place, sentence: Sentence, page: TimedText) -> EventTime | None
             continue
         span = Span(mark.span.start - place.offset, mark.span.end - place.offset)
         if binds(place.shadow, place.anchor, span) and _dates_more(mark, place.shadow, span):
-            options.append((_distance(place.anchor, span), index))
+            options.append((distance(place.anchor, span), index))
     if not options:
         return None
     index = min(options)[1]
@@ -161,146 +134,7 @@ def _range_with_next(index: int, page: TimedText) -> Interval | None:
     )
 
 
-def _distance(one: Span, other: Span) -> int:
-    return max(other.start - one.end, one.start - other.end, 0)
-
-
-def binds(shadow: str, anchor: Span, time: Span) -> bool:
-    """Tell whether a time expression dates the event named by `anchor`.
-
-    All spans are offsets into `shadow`, the sentence in lower case. A time beside a verb of saying
-    dates the saying; one before a noun ("the April 22 attack") or right after an event noun ("the
-    bombing on Aug. 7") dates that noun; after "since", "until", "by" it bounds and dates nothing.
-    """
-    place = _Place(shadow, 0, anchor)
-    before = place.words(time.start - 40, time.start)
-    if before and before[-1] in _lists()["bounds"]:
-        return False
-    noun_end = _modified_noun(shadow, time)
-    if noun_end is not None:
-        return time.end <= anchor.start < noun_end
-    if _inside_noun_phrase(place, time):
-        return False
-    return _same_clause(place, time)
-
-
-def _modified_noun(shadow: str, time: Span) -> int | None:
-    """Where the noun phrase ends that a time stands before; None if it stands before none."""
-    if shadow[time.end : time.end + 2] == "'s":
-        after = time.end + 2
-    else:
-        word = re.search(r"([a-z]+)\s+$", shadow[: time.start])
-        if word is None or word[1] not in _DETERMINERS:
-            return None
-        after = time.end
-    following = re.match(r"(?:\s+[a-z-]+){1,4}", shadow[after:])
-    if following is None:
-        return None
-    end = after
-    for word in re.finditer(r"\s+([a-z-]+)", following[0]):
-        if word[1] in _AFTER_PHRASE:
-            break
-        end = after + word.end()
-    return end if end > after else None
-
-
-def _inside_noun_phrase(place: _Place, time: Span) -> bool:
-    """Whether the time follows an event noun other than the anchor ("the 1995 talks in May")."""
-    lead = re.search(
-        r"([a-z-]+)\s+(?:(?:on|in|of|at|during)\s+)?(?:the\s+)?$", place.shadow[: time.start]
-    )
-    if lead is None or lead[1] not in _lists()["nouns"]:
-        return False
-    noun = Span(lead.start(1), lead.end(1))
-    if noun.overlaps(place.anchor):
-        return False
-    governed = place.shadow[place.anchor.end : noun.start]
-    return place.anchor.end <= noun.start and len(governed.split()) <= 6 and not _holds(place)
-
-
-def _holds(place: _Place) -> bool:
-    """Whether the anchor is a verb of holding an event ("held talks on Monday")."""
-    word = place.shadow[place.anchor.start : place.anchor.end]
-    return word in {
-        "held",
-        "hold",
-        "holds",
-        "staged",
-        "launched",
-        "began",
-        "opened",
-        "signed",
-        "won",
-    }
-
-
-def _same_clause(place: _Place, time: Span) -> bool:
-    """Whether no clause border parts anchor and time, and the time is not the saying's."""
-    anchor = place.anchor
-    if _is_saying(place.shadow[anchor.start : anchor.end]):
-        return _beside(place, anchor, time) or not _crosses(place, anchor, time)
-    saying = _saying_beside(place, time)
-    if saying is not None and not saying.overlaps(anchor):
-        return False
-    return not _crosses(place, anchor, time)
-
-
-def _is_saying(word: str) -> bool:
-    return word in _lists()["sayings"]
-
-
-def _beside(place: _Place, anchor: Span, time: Span) -> bool:
-    left, right = min(anchor.end, time.end), max(anchor.start, time.start)
-    return len(place.words(left, right)) <= 3
-
-
-def _saying_beside(place: _Place, time: Span) -> Span | None:
-    """The verb of saying that a time stands beside ("said on Monday that", "Monday said")."""
-    head = place.shadow[max(0, time.start - 60) : time.start]
-    base = max(0, time.start - 60)
-    for found in reversed(list(re.finditer(r"[a-z]+", head))):
-        if (
-            found.group() in _lists()["openers"]
-            or len(place.words(base + found.end(), time.start)) > 6
-        ):
-            break
-        if _is_saying(found.group()):
-            between = place.words(base + found.end(), time.start)
-            if _only_setting(between):
-                return Span(base + found.start(), base + found.end())
-            break
-    after = re.match(r",?\s*(?:[a-z]+\s+){0,1}([a-z]+)", place.shadow[time.end :])
-    if after and _is_saying(after[1]):
-        return Span(time.end + after.start(1), time.end + after.end(1))
-    return None
-
-
-_SETTING = frozenset(
-    """on in a an the at late early last to of his her its their statement reporters news conference
-    interview television speech press briefing radio parliament journalists state telephone written
-    here with during earlier by is was and local cnn ap bbc""".split()
-)
-
-
-def _only_setting(words: Sequence[str]) -> bool:
-    """Whether words between saying and time only tell where and to whom it was said."""
-    return all(word in _SETTING for word in words)
-
-
-def _crosses(place: _Place, one: Span, other: Span) -> bool:
-    """Whether the words between open another clause."""
-    left, right = min(one.end, other.end), max(one.start, other.start)
-    words = place.words(left, right)
-    openers, sayings = _lists()["openers"], _lists()["sayings"]
-    for index, word in enumerate(words):
-        if word == ";" or word in sayings:
-            return True
-        if word in openers and index < len(words):
-            return not (word == "as" and words[index + 1 : index + 2] in (["well"], ["part"]))
-    return False
-
-
-def _discourse(place: _Place, sentence: Sentence, page: TimedText) -> EventTime | None:
+def _discourse(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
     """The time of the sentence before in the same paragraph, where this one goes on with it."""
     if sentence.role is BlockRole.TITLE:
         return _from_lead(place, page)
@@ -335,27 +169,27 @@ def _main_time(sentence: Sentence, page: TimedText) -> int | None:
         mark = page.times[index]
         start = mark.span.start - sentence.span.start
         span = Span(start, mark.span.end - sentence.span.start)
-        place = _Place(shadow, sentence.span.start, Span(0, 0))
+        place = Place(shadow, sentence.span.start, Span(0, 0))
         before = place.words(span.start - 30, span.start)
-        bound = bool(before) and before[-1] in _lists()["bounds"]
-        if not _datable(mark) or bound or _modified_noun(shadow, span) is not None:
+        bound = bool(before) and before[-1] in lists()["bounds"]
+        if not _datable(mark) or bound or modified_noun(shadow, span) is not None:
             continue
-        if _saying_beside(place, span) is None:
+        if saying_beside(place, span) is None:
             found.append(index)
     return found[0] if len(found) == 1 else None
 
 
-def _goes_on(place: _Place, mark: TimeMark, published: date) -> bool:
+def _goes_on(place: Place, mark: TimeMark, published: date) -> bool:
     """Whether this sentence goes on with a dated story: a link word, or a past story."""
     first = place.words(0, 30)[:1]
-    linked = bool(first) and first[0] in _lists()["chained"]
+    linked = bool(first) and first[0] in lists()["chained"]
     if mark.interval is None or _tense(place) != "past":
         return False
     past = mark.interval.end.date() <= published
     return past and (linked or mark.interval.end.date() < published - timedelta(days=2))
 
 
-def _from_lead(place: _Place, page: TimedText) -> EventTime | None:
+def _from_lead(place: Place, page: TimedText) -> EventTime | None:
     """The title tells what the lead tells: its day, if it has a single one."""
     if _looks_elsewhere(place):
         return None
@@ -366,7 +200,7 @@ def _from_lead(place: _Place, page: TimedText) -> EventTime | None:
     return None if index is None else _event_time("discourse", index, page)
 
 
-def _tense(place: _Place) -> str:
+def _tense(place: Place) -> str:
     """The anchor's tense: "past", "perfect", "pluperfect", "ahead" or "plain"."""
     before = place.words(place.anchor.start - 36, place.anchor.start)[-4:]
     word = place.shadow[place.anchor.start : place.anchor.end].split(" ")[0]
@@ -381,15 +215,15 @@ def _tense(place: _Place) -> str:
     return "plain"
 
 
-def _looks_elsewhere(place: _Place) -> bool:
+def _looks_elsewhere(place: Place) -> bool:
     return _tense(place) in {"ahead", "pluperfect"}
 
 
-def _news(place: _Place, sentence: Sentence, page: TimedText) -> EventTime | None:
+def _news(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
     """The report's own day, where tense and form say that this is today's news."""
     if (
         _looks_elsewhere(place)
-        or _eras().search(place.shadow)
+        or eras().search(place.shadow)
         or _own_marks_elsewhere(sentence, page)
     ):
         return None
@@ -400,7 +234,7 @@ def _news(place: _Place, sentence: Sentence, page: TimedText) -> EventTime | Non
     return EventTime(how="news of the day", value=day.isoformat(), interval=interval)
 
 
-def _leads(place: _Place, sentence: Sentence, page: TimedText) -> bool:
+def _leads(place: Place, sentence: Sentence, page: TimedText) -> bool:
     """Whether the sentence is one of the first, and the anchor an act told as done."""
     running = [s for s in page.sentences if s.role is BlockRole.PARAGRAPH]
     if sentence.span not in [s.span for s in running[:LEAD_SENTENCES]]:
@@ -410,7 +244,7 @@ def _leads(place: _Place, sentence: Sentence, page: TimedText) -> bool:
     return sentence.span == running[0].span and _in_main_clause(place)
 
 
-def _in_main_clause(place: _Place) -> bool:
+def _in_main_clause(place: Place) -> bool:
     """Whether a noun anchor depends on a past verb of its own clause ("said during a call")."""
     words = place.words(place.anchor.start - 60, place.anchor.start)
     return any(is_past(word) for word in words)
@@ -426,10 +260,10 @@ def _own_marks_elsewhere(sentence: Sentence, page: TimedText) -> bool:
     return False
 
 
-def _historical(when: EventTime, place: _Place, published: date) -> bool:
+def _historical(when: EventTime, place: Place, published: date) -> bool:
     if when.interval is not None and when.interval.precision is not Precision.CENTURY:
         return published - _YEAR > when.interval.end.date()
     if when.how != "unknown":
         return False
     near = place.shadow[max(0, place.anchor.start - 90) : place.anchor.end + 90]
-    return _eras().search(near) is not None and _tense(place) != "ahead"
+    return eras().search(near) is not None and _tense(place) != "ahead"

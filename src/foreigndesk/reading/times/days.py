@@ -61,24 +61,32 @@ def at_part(anchor: Anchor, part: str | None, mod: str | None = None) -> Draft:
     return Draft(value=f"{value}T{code}", how=anchor.how, kind=TimeKind.TIME, mod=mod)
 
 
+_BACK = frozenset({"last", "past", "this past"})
+_AHEAD = frozenset({"next", "following", "coming", "this coming", "upcoming"})
+
+
 def weekday_anchor(match: Match, scene: Scene, number: int, rel: str) -> Anchor:
     """Return the day that a weekday means, by its modifier or by the tense of its clause."""
     here = scene.published
     back = (here.isoweekday() - number) % 7
     on = (number - here.isoweekday()) % 7
-    if rel in {"previous", "prior", "preceding"}:
-        return _from_reference(match, scene, number, forward=False)
-    if rel in {"following", "next"} and scene.tense(match) is Tense.PAST:
-        return _from_reference(match, scene, number, forward=True)
-    if rel in {"last", "past", "this past"}:
+    told = rel in {"following", "next"} and scene.tense(match) is Tense.PAST
+    if told or rel in {"previous", "prior", "preceding"}:
+        return _from_reference(match, scene, number, forward=told)
+    if rel in _BACK:
         return _shifted(here, -(back or 7), "weekday-past")
-    if rel in {"next", "following", "coming", "this coming", "upcoming"}:
+    if rel in _AHEAD:
         return _shifted(here, on or 7, "weekday-to-come")
-    if rel == "this":
-        return _shifted(here, on if scene.tense(match) is not Tense.PAST else -back, "weekday")
-    if scene.until(match) or scene.tense(match) is Tense.FUTURE:
+    if _comes(match, scene, rel):
         return _shifted(here, on, "weekday-to-come")
     return _shifted(here, -back, "weekday-past")
+
+
+def _comes(match: Match, scene: Scene, rel: str) -> bool:
+    """Whether a bare weekday (or "this Friday") is one to come, by preposition and tense."""
+    if rel == "this":
+        return scene.tense(match) is not Tense.PAST
+    return scene.until(match) or scene.tense(match) is Tense.FUTURE
 
 
 def _from_reference(match: Match, scene: Scene, number: int, *, forward: bool) -> Anchor:

@@ -203,34 +203,46 @@ def _joined(value: str, more: str) -> str:
 def _is_length(match: Match, scene: Scene) -> bool:
     """Whether number and unit make a length, not a share, an ordinal or a rank."""
     n, unit = match["n"], match["unit"]
-    if match["filler"] in {"fiscal", "calendar"} and n in {"a", "an"}:
-        return False
-    single = not unit.endswith(("s", "centuries", "millennia"))
     after = scene.after(match.end(), 12)
-    if unit in {"second", "quarter"} and n in {"a", "an", "one"}:
-        return False
     if unit in {"quarter", "quarters"} and n in {"three", "3"} and re.match(r"\s+of\b", after):
         return False
+    if unit in {"second", "quarter"} and n in {"a", "an", "one"}:
+        return False
     if n in {"a", "an"}:
-        if match.start() and scene.before(match.start())[-1:] in "$":
-            return False
-        hyphen = match["join"] == "-"
-        return (
-            single
-            and not hyphen
-            and unit != "weekend"
-            and not (
-                unit == "day" and not re.match(r"\s+(?:after|before|later|ago|in)\b|-long", after)
-            )
-        )
-    if (
-        single
-        and "-" not in match[0]
-        and n not in {"one", "1", "half a", "half an"}
-        and not match["period"]
-    ):
-        return count_of(n) is not None
-    return True
+        return _is_one(match, after)
+    hyphened = "-" in match[0] or match["period"]
+    if unit in _PLURALS or hyphened or n in {"one", "1", "half a", "half an"}:
+        return True
+    return count_of(n) is not None
+
+
+_PLURALS = frozenset(
+    {
+        "seconds",
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "weekends",
+        "fortnights",
+        "months",
+        "quarters",
+        "years",
+        "decades",
+        "centuries",
+        "millennia",
+    }
+)
+
+
+def _is_one(match: Match, after: str) -> bool:
+    """Whether "a year" is a length: one unit, and "a day" only where a time is reckoned from it."""
+    if match["filler"] in {"fiscal", "calendar"} or match["unit"] in _PLURALS | {"weekend"}:
+        return False
+    if match["join"] == "-":
+        return False
+    reckoned = re.match(r"\s+(?:after|before|later|ago|in)\b|-long", after)
+    return match["unit"] != "day" or reckoned is not None
 
 
 def span(match: Match, scene: Scene) -> Drafts:

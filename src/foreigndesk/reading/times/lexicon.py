@@ -44,6 +44,16 @@ def lexicon() -> Lexicon:
 
 
 @cache
+def word_sets(name: str) -> dict[str, frozenset[str]]:
+    """Return the word lists of a TOML file here: strings of words, or lists of phrases."""
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return {
+        key: frozenset(words.split() if isinstance(words, str) else words)
+        for key, words in tomllib.loads(text).items()
+    }
+
+
+@cache
 def vague() -> dict[str, Vague]:
     """Return the fuzzy expressions by their lower-case words."""
     return {row[0]: Vague(value=row[1], kind=row[2]) for row in table("vague.tsv")}

@@ -8,7 +8,16 @@ _FRACTION = re.compile(r"(?:(\d+)[ -])?(\d)/(\d)")
 _UNCOUNTED = frozenset(
     {"some", "several", "few", "a few", "many", "dozens of", "hundreds of", "scores of"}
 )
-_PAIRS = frozenset({"couple", "a couple", "couple of", "a couple of", "both"})
+_NAMED = {
+    "couple": 2.0,
+    "a couple": 2.0,
+    "couple of": 2.0,
+    "a couple of": 2.0,
+    "both": 2.0,
+    "dozen": 12.0,
+    "a dozen": 12.0,
+}
+_AND_HALF = re.compile(r"(.+) and (?:a )?half")
 
 
 def count_of(words: str) -> float | None:
@@ -16,24 +25,28 @@ def count_of(words: str) -> float | None:
 
     Words that are no number at all count as None too.
     """
-    words = words.strip().replace(",", "")
+    words = " ".join(words.replace(",", "").split())
     if words in _UNCOUNTED:
         return None
-    if words in _PAIRS:
-        return 2
-    if words.endswith(("and half", "and a half")):
-        whole = _spelled(words.split(" and ")[0])
+    if words in _NAMED:
+        return _NAMED[words]
+    halved = _AND_HALF.fullmatch(words)
+    if halved:
+        whole = _spelled(halved[1])
         return None if whole is None else whole + 0.5
-    if words in {"dozen", "a dozen"}:
-        return 12
     fraction = _FRACTION.fullmatch(words)
-    if fraction:
-        below = int(fraction[3])
-        return int(fraction[1] or 0) + int(fraction[2]) / below if below else None
-    try:
+    return _fraction(fraction) if fraction else _plain_number(words)
+
+
+def _fraction(found: "re.Match[str]") -> float | None:
+    below = int(found[3])
+    return int(found[1] or 0) + int(found[2]) / below if below else None
+
+
+def _plain_number(words: str) -> float | None:
+    if re.fullmatch(r"\d+(?:\.\d+)?", words):
         return float(words)
-    except ValueError:
-        return _spelled(words)
+    return _spelled(words)
 
 
 def _spelled(words: str) -> float | None:

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from foreigndesk.reading.marks import Precision, TimeKind
+from foreigndesk.reading.marks import TimeKind
 from foreigndesk.reading.times.absolute import Match, mod_of
 from foreigndesk.reading.times.almanac import shift, unit_of
 from foreigndesk.reading.times.lexicon import lexicon
@@ -98,39 +98,45 @@ def quarter_spoken_of(match: Match, scene: Scene, reach: int = 900) -> str | Non
 
 
 _MONTHS = re.compile(r"P\d+M")
-_HEADS = {"week": 1, "month": 1, "year": 1}
 
 
 def plain_unit(match: Match, scene: Scene) -> Drafts:
     """The quarter, the year ended, the week, the weekend, later in the year."""
-    name, start, end = match["unit"], match.start(), match.end()
-    mod = mod_of(match["mod"])
-    ended = re.match(r"\s+(?:ended|ending|to|through)\b", scene.after(end, 10))
+    name, mod = match["unit"], mod_of(match["mod"])
     if match["art"] != "the":
         return NOTHING
     if name == "quarter":
-        spoken = quarter_spoken_of(match, scene)
-        return (
-            [Draft(value=spoken, how="discourse", mod=mod)]
-            if spoken
-            else [_quarter_near(scene, match, None, mod)]
-        )
+        return [_quarter_named(match, scene, mod)]
     if name == "weekend":
         return [_weekend(match, scene, mod)]
-    if name == "year" and ended and not mod:
+    if name == "year" and not mod and _ENDED.match(scene.after(match.end(), 10)):
         return [Draft(value="P1Y", how="length", kind=TimeKind.DURATION)]
-    before = scene.before(start)
-    if mod:
-        return [_spoken_unit(match, scene, name, mod)]
-    if name == "day":
-        return NOTHING
-    if re.search(r"\b(?:for|of|during|in|over)\s+$", before) and name in _HEADS:
-        if re.match(r"\s+(?:of|before|after|since|when|that|and)\b", scene.after(end, 8)):
-            return NOTHING
-        return [_spoken_unit(match, scene, name, mod)]
-    if match["fiscal"] or (scene.after(end, 2) == "'s" and name == "week"):
+    if mod or _names_unit(match, scene):
         return [_spoken_unit(match, scene, name, mod)]
     return NOTHING
+
+
+_ENDED = re.compile(r"\s+(?:ended|ending|to|through)\b")
+_UNIT_LED = re.compile(r"\b(?:for|of|during|in|over)\s+$")
+_UNIT_GOVERNS = re.compile(r"\s+(?:of|before|after|since|when|that|and)\b")
+
+
+def _quarter_named(match: Match, scene: Scene, mod: str | None) -> Draft:
+    spoken = quarter_spoken_of(match, scene)
+    if spoken:
+        return Draft(value=spoken, how="discourse", mod=mod)
+    return _quarter_near(scene, match, None, mod)
+
+
+def _names_unit(match: Match, scene: Scene) -> bool:
+    """Whether "the week", "the year" is the current one and not one of many."""
+    name, after = match["unit"], scene.after(match.end(), 8)
+    if name == "day":
+        return False
+    if match["fiscal"] or (name == "week" and after.startswith("'s")):
+        return True
+    led = _UNIT_LED.search(scene.before(match.start())) is not None
+    return led and name in {"week", "month", "year"} and not _UNIT_GOVERNS.match(after)
 
 
 def _spoken_unit(match: Match, scene: Scene, name: str, mod: str | None) -> Draft:

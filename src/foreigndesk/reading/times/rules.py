@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from types import ModuleType
 
 from foreigndesk.reading.marks import TimeKind
-from foreigndesk.reading.times import absolute, days, lengths, periods
+from foreigndesk.reading.times import absolute, days, lengths, periods, years
 from foreigndesk.reading.times.absolute import Match
 from foreigndesk.reading.times.almanac import unit_of
 from foreigndesk.reading.times.feasts import anniversaries, feast_day
@@ -54,10 +55,7 @@ def feast(match: Match, scene: Scene) -> Drafts:
     if re.match(r"\s+[A-Z]", scene.text[match.end() : match.end() + 3]):
         return NOTHING  # "the Good Friday Agreement"
     name = match["feast"]
-    if match["year"]:
-        year = int(match["year"])
-    else:
-        year = _feast_year(match, scene, name)
+    year = int(match["year"]) if match["year"] else _feast_year(match, scene, name)
     if not 1600 <= year <= 4000:  # where the rules of the movable feasts hold
         return [unresolved("no feast known in that year")]
     day = feast_day(name, year)
@@ -99,67 +97,17 @@ def _anniversary(match: Match, scene: Scene) -> Drafts:
     return [Draft(value=day.isoformat(), how="anniversary")]
 
 
+_MODULES: Mapping[ModuleType, str] = {
+    absolute: "iso slashed month_day day_month month week_of",
+    years: "year decade half_of century turn",
+    days: "weekday deictic day_before side_day part mid_part overnight clock",
+    periods: "unit plain_unit quarter year_quarter q year_ago same_period quarter_ago season"
+    " year_end",
+    lengths: "ago units_ago length span the_length ahead plural single_long every rate adverb",
+}
+
 HANDLERS: Mapping[str, Handler] = {
-    **{
-        name: getattr(absolute, name)
-        for name in (
-            "iso",
-            "slashed",
-            "month_day",
-            "day_month",
-            "month",
-            "year",
-            "decade",
-            "century",
-            "turn",
-            "week_of",
-            "half_of",
-        )
-    },
-    **{
-        name: getattr(days, name)
-        for name in (
-            "weekday",
-            "deictic",
-            "day_before",
-            "side_day",
-            "part",
-            "mid_part",
-            "overnight",
-            "clock",
-        )
-    },
-    **{
-        name: getattr(periods, name)
-        for name in (
-            "unit",
-            "plain_unit",
-            "quarter",
-            "year_quarter",
-            "q",
-            "year_ago",
-            "same_period",
-            "quarter_ago",
-            "season",
-            "year_end",
-        )
-    },
-    **{
-        name: getattr(lengths, name)
-        for name in (
-            "ago",
-            "units_ago",
-            "length",
-            "span",
-            "the_length",
-            "ahead",
-            "plural",
-            "single_long",
-            "every",
-            "rate",
-            "adverb",
-        )
-    },
+    **{name: getattr(module, name) for module, names in _MODULES.items() for name in names.split()},
     "vague": vague,
     "feast": feast,
 }

@@ -9,29 +9,13 @@ from foreigndesk.intake.report import Block, BlockRole, Span
 from foreigndesk.reading.marks import TimeMark
 from foreigndesk.reading.times.almanac import interval_of
 from foreigndesk.reading.times.feasts import anniversaries, holidays
-from foreigndesk.reading.times.lexicon import lexicon, vague
-from foreigndesk.reading.times.numerals import ordinal_of
+from foreigndesk.reading.times.lexicon import lexicon, vague, word_sets
 from foreigndesk.reading.times.patterns import rules
 from foreigndesk.reading.times.rules import HANDLERS
 from foreigndesk.reading.times.scene import Draft, Scene
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
 _LEAD = 8  # words before a trigger that may belong to its expression
-_BEFORE = frozenset(
-    """the a an this that these those last next past coming previous following current latest early
-    late earlier later mid middle end start beginning close of in just only nearly almost about
-    around approximately roughly some less fewer more than over at least most up to under barely
-    well no not quite as much many long several few couple half each every other per both same very
-    first second third fourth fifth final fiscal financial calendar comparable corresponding like
-    year s its his their trading working business full straight consecutive preceding subsequent
-    recent prior upcoming present sometime within part latter maximum minimum opening and or
-    twice once times on for dozens hundreds scores additional extra true solid whole academic
-    school intervening last day before after night morning evening afternoon noon midnight""".split()
-)
-_ALONE = frozenset(
-    """today tonight yesterday tomorrow noon midnight midday ago q h turn year-end yearlong weeklong
-    daylong monthlong decadelong period am pm gmt utc clock anniversary""".split()
-)
 _SHADOW = {
     **{ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     **{ord(c): "'" for c in "‘’ʼ"},
@@ -66,7 +50,7 @@ def _triggers() -> frozenset[str]:
         *words.dayparts,
         *words.adverbs,
         *words.decades,
-        *_ALONE,
+        *word_sets("scan.toml")["alone"],
     }
     for phrase in (*vague(), *holidays()):
         heads.update([token for token in _TOKEN.findall(phrase) if len(token) > 2][-1:])
@@ -80,7 +64,7 @@ def _leaders() -> frozenset[str]:
     inner = {token for phrase in phrases for token in _TOKEN.findall(phrase)}
     return frozenset(
         {
-            *_BEFORE,
+            *word_sets("scan.toml")["leaders"],
             *words.cardinals,
             *words.ordinals,
             *words.weekdays,
@@ -180,9 +164,7 @@ def _starts_date(shadow: str, token: "re.Match[str]") -> bool:
 def _read_at(scene: Scene, start: int, trigger: int) -> list[TimeMark]:
     """Try every rule at `start`; the longest match that covers the trigger and holds wins."""
     shadow = scene.shadow
-    if start and (
-        shadow[start - 1].isalnum() or (shadow[start - 1] == "-" and shadow[start] in "s")
-    ):
+    if start and (shadow[start - 1].isalnum()):
         return []
     begin = start - 1 if start and shadow[start - 1] == "'" and shadow[start].isdigit() else start
     found = []
@@ -213,8 +195,3 @@ def _mark(draft: Draft, match: "re.Match[str]") -> TimeMark:
         interval=draft.at or interval_of(draft.value),
         unresolved=draft.unresolved,
     )
-
-
-def names_ordinal(words: str) -> bool:
-    """Tell whether words are an ordinal number."""
-    return ordinal_of(words) is not None

@@ -5,10 +5,9 @@ failing that, after it) decides well enough for news English.
 """
 
 import re
-import tomllib
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
+
+from foreigndesk.reading.times.lexicon import word_sets
 
 _REACH = 240  # code points looked at on either side
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|'(?:ll|s|d)\b|[;\"]|``|''")
@@ -26,10 +25,8 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-@cache
 def _forms() -> dict[str, frozenset[str]]:
-    text = files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+    return word_sets("verbs.toml")
 
 
 def sentence_bounds(shadow: str, start: int, end: int) -> tuple[int, int]:
@@ -67,7 +64,7 @@ def _words(text: str, shadow: str, first: int, last: int) -> list[str]:
     words = []
     for found in _WORD.finditer(shadow, first, last):
         at = found.start()
-        if text[at].isupper() and at > first + 2 and not text[at - 1] in "\"'`":
+        if text[at].isupper() and at > first + 2 and text[at - 1] not in "\"'`":
             continue
         words.append(found.group())
     return words

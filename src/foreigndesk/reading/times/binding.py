@@ -1,0 +1,173 @@
+"""Which event of a sentence a time expression dates: clauses, sayings, noun phrases.
+
+The word lists are in `binding.toml`.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from foreigndesk.intake.report import Span
+from foreigndesk.reading.times.lexicon import word_sets
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+|[;,()]")
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "s"})
+
+
+class Place(Struct, frozen=True):
+    """One event in its sentence: lower-case sentence text and positions within it."""
+
+    shadow: str
+    offset: int
+    anchor: Span
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Return the words between two places of the sentence."""
+        return _WORD.findall(self.shadow, max(start, 0), max(end, 0))
+
+
+def lists() -> dict[str, frozenset[str]]:
+    """Return the word lists that decide about clauses."""
+    return word_sets("binding.toml")
+
+
+@cache
+def eras() -> re.Pattern[str]:
+    """Return the pattern of what places an event in history without a date."""
+    names = sorted(lists()["eras"])
+    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")
+
+
+def distance(one: Span, other: Span) -> int:
+    """Return how many code points lie between two spans."""
+    return max(other.start - one.end, one.start - other.end, 0)
+
+
+def binds(shadow: str, anchor: Span, time: Span) -> bool:
+    """Tell whether a time expression dates the event named by `anchor`.
+
+    All spans are offsets into `shadow`, the sentence in lower case. A time beside a verb of saying
+    dates the saying; one before a noun ("the April 22 attack") or right after an event noun ("the
+    bombing on Aug. 7") dates that noun; after "since", "until", "by" it bounds and dates nothing.
+    """
+    place = Place(shadow, 0, anchor)
+    before = place.words(time.start - 40, time.start)
+    if before and before[-1] in lists()["bounds"]:
+        return False
+    noun_end = modified_noun(shadow, time)
+    if noun_end is not None:
+        return time.end <= anchor.start < noun_end
+    if _inside_noun_phrase(place, time):
+        return False
+    return _same_clause(place, time)
+
+
+def modified_noun(shadow: str, time: Span) -> int | None:
+    """Where the noun phrase ends that a time stands before; None if it stands before none."""
+    if shadow[time.end : time.end + 2] == "'s":
+        after = time.end + 2
+    else:
+        word = re.search(r"([a-z]+)\s+$", shadow[: time.start])
+        if word is None or word[1] not in _DETERMINERS:
+            return None
+        after = time.end
+    following = re.match(r"(?:\s+[a-z-]+){1,4}", shadow[after:])
+    if following is None:
+        return None
+    end = after
+    for word in re.finditer(r"\s+([a-z-]+)", following[0]):
+        if word[1] in lists()["phrase_ends"]:
+            break
+        end = after + word.end()
+    return end if end > after else None
+
+
+def _inside_noun_phrase(place: Place, time: Span) -> bool:
+    """Whether the time follows an event noun other than the anchor ("the 1995 talks in May")."""
+    lead = re.search(
+        r"([a-z-]+)\s+(?:(?:on|in|of|at|during)\s+)?(?:the\s+)?$", place.shadow[: time.start]
+    )
+    if lead is None or lead[1] not in lists()["nouns"]:
+        return False
+    noun = Span(lead.start(1), lead.end(1))
+    if noun.overlaps(place.anchor):
+        return False
+    governed = place.shadow[place.anchor.end : noun.start]
+    return place.anchor.end <= noun.start and len(governed.split()) <= 6 and not _holds(place)
+
+
+def _holds(place: Place) -> bool:
+    """Whether the anchor is a verb of holding an event ("held talks on Monday")."""
+    word = place.shadow[place.anchor.start : place.anchor.end]
+    return word in {
+        "held",
+        "hold",
+        "holds",
+        "staged",
+        "launched",
+        "began",
+        "opened",
+        "signed",
+        "won",
+    }
+
+
+def _same_clause(place: Place, time: Span) -> bool:
+    """Whether no clause border parts anchor and time, and the time is not the saying's."""
+    anchor = place.anchor
+    if _is_saying(place.shadow[anchor.start : anchor.end]):
+        return _beside(place, anchor, time) or not _crosses(place, anchor, time)
+    saying = saying_beside(place, time)
+    if saying is not None and not saying.overlaps(anchor):
+        return False
+    return not _crosses(place, anchor, time)
+
+
+def _is_saying(word: str) -> bool:
+    return word in lists()["sayings"]
+
+
+def _beside(place: Place, anchor: Span, time: Span) -> bool:
+    left, right = min(anchor.end, time.end), max(anchor.start, time.start)
+    return len(place.words(left, right)) <= 3
+
+
+def saying_beside(place: Place, time: Span) -> Span | None:
+    """The verb of saying that a time stands beside ("said on Monday that", "Monday said")."""
+    head = place.shadow[max(0, time.start - 60) : time.start]
+    base = max(0, time.start - 60)
+    for found in reversed(list(re.finditer(r"[a-z]+", head))):
+        if (
+            found.group() in lists()["openers"]
+            or len(place.words(base + found.end(), time.start)) > 6
+        ):
+            break
+        if _is_saying(found.group()):
+            between = place.words(base + found.end(), time.start)
+            if _only_setting(between):
+                return Span(base + found.start(), base + found.end())
+            break
+    after = re.match(r",?\s*(?:[a-z]+\s+){0,1}([a-z]+)", place.shadow[time.end :])
+    if after and _is_saying(after[1]):
+        return Span(time.end + after.start(1), time.end + after.end(1))
+    return None
+
+
+def _only_setting(words: Sequence[str]) -> bool:
+    """Whether words between saying and time only tell where and to whom it was said."""
+    return all(word in lists()["setting"] for word in words)
+
+
+def _crosses(place: Place, one: Span, other: Span) -> bool:
+    """Whether the words between open another clause."""
+    left, right = min(one.end, other.end), max(one.start, other.start)
+    words = place.words(left, right)
+    openers, sayings = lists()["openers"], lists()["sayings"]
+    for index, word in enumerate(words):
+        if word == ";" or word in sayings:
+            return True
+        if word in openers and index < len(words):
+            return not (word == "as" and words[index + 1 : index + 2] in (["well"], ["part"]))
+    return False
