@@ -5,7 +5,7 @@ from datetime import date
 
 from foreigndesk.reading.marks import TimeKind
 from foreigndesk.reading.times.almanac import add_months, interval_of
-from foreigndesk.reading.times.lexicon import lexicon
+from foreigndesk.reading.times.lexicon import lexicon, word_sets
 from foreigndesk.reading.times.numerals import ordinal_of, spelled_year
 from foreigndesk.reading.times.scene import (
     NOTHING,
@@ -211,6 +211,8 @@ def nearest_year(scene: Scene, match: Match, month: int, day: int) -> int:
             distance = (date.fromisoformat(value) - here).days
             options.append((abs(distance), distance, year))
     options.sort()
+    if _before_unannounced(match, scene):
+        return next((year for _, distance, year in options if distance <= 0), here.year)
     tense = Tense.FUTURE if scene.until(match) else scene.tense(match)
     if options[0][0] <= _NEAR:
         return options[0][2]
@@ -219,6 +221,14 @@ def nearest_year(scene: Scene, match: Match, month: int, day: int) -> int:
     if tense is Tense.PAST:
         return next((year for _, distance, year in options if distance <= 0), here.year)
     return options[0][2]
+
+
+def _before_unannounced(match: Match, scene: Scene) -> bool:
+    """Whether a date stands before what nobody announces ("the April 22 terror attack")."""
+    if not re.search(r"\b(?:the|an?)\s+$", scene.before(match.start(), 6)):
+        return False
+    following = re.findall(r"[a-z]+", scene.after(match.end(), 48))[:4]
+    return not word_sets("verbs.toml")["unannounced"].isdisjoint(following)
 
 
 def month(match: Match, scene: Scene) -> Drafts:

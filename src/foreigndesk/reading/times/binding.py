@@ -45,16 +45,17 @@ def distance(one: Span, other: Span) -> int:
     return max(other.start - one.end, one.start - other.end, 0)
 
 
-def binds(shadow: str, anchor: Span, time: Span) -> bool:
+def binds(shadow: str, anchor: Span, time: Span, *, ranged: bool = False) -> bool:
     """Tell whether a time expression dates the event named by `anchor`.
 
     All spans are offsets into `shadow`, the sentence in lower case. A time beside a verb of saying
     dates the saying; one before a noun ("the April 22 attack") or right after an event noun ("the
-    bombing on Aug. 7") dates that noun; after "since", "until", "by" it bounds and dates nothing.
+    bombing on Aug. 7") dates that noun; after "since", "until", "by" it bounds and dates nothing,
+    except that "from" opens a range (`ranged`: "from May 3 to 5").
     """
     place = Place(shadow, 0, anchor)
     before = place.words(time.start - 40, time.start)
-    if before and before[-1] in lists()["bounds"]:
+    if before and before[-1] in lists()["bounds"] and not ranged:
         return False
     noun_end = modified_noun(shadow, time)
     if noun_end is not None:

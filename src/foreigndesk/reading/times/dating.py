@@ -88,15 +88,28 @@ def _own(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
     options = []
     for index in _times_in(sentence, page):
         mark = page.times[index]
-        if not _datable(mark):
+        if not _datable(mark) or _ends_range(index, page):
             continue
-        span = Span(mark.span.start - place.offset, mark.span.end - place.offset)
-        if binds(place.shadow, place.anchor, span) and _dates_more(mark, place.shadow, span):
+        span = _within(mark.span, place)
+        ranged = _range_with_next(index, page) is not None
+        if ranged:
+            span = Span(span.start, _within(page.times[index + 1].span, place).end)
+        if _dates_more(mark, place.shadow, span) and binds(
+            place.shadow, place.anchor, span, ranged=ranged
+        ):
             options.append((distance(place.anchor, span), index))
     if not options:
         return None
     index = min(options)[1]
     return _event_time("own expression", index, page)
+
+
+def _within(span: Span, place: Place) -> Span:
+    return Span(span.start - place.offset, span.end - place.offset)
+
+
+def _ends_range(index: int, page: TimedText) -> bool:
+    return index > 0 and _range_with_next(index - 1, page) is not None
 
 
 def _dates_more(mark: TimeMark, shadow: str, span: Span) -> bool:

@@ -33,9 +33,14 @@ def weekday(match: Match, scene: Scene) -> Drafts:
     return [at_part(anchor, match["part"], mod_of(match["mod"]))]
 
 
+_NAMED_DAY = re.compile(r"\b(?:good|black|bloody|super|ash|palm|holy|maundy|shrove|cyber)\s+$")
+
+
 def _is_weekday(match: Match, scene: Scene) -> bool:
-    """Short forms ("Sun", "Sat", "Wed") count only with capital and full stop or comma."""
+    """Whether this is a weekday: no named one, and short forms only with capital and stop."""
     word = match["weekday"]
+    if _NAMED_DAY.search(scene.before(match.start("weekday"), 10)):
+        return False
     if len(word.rstrip(".")) > 5:
         return True
     if not scene.text[match.start("weekday")].isupper():

@@ -14,6 +14,8 @@ _NAMED = {
     "couple of": 2.0,
     "a couple of": 2.0,
     "both": 2.0,
+    "half a": 0.5,
+    "half an": 0.5,
     "dozen": 12.0,
     "a dozen": 12.0,
 }
