@@ -24,7 +24,7 @@ _WIDE = re.compile(r"utf[_\-]?(?:16|32)")
 _WESTERN = set("€‚„…†‡‰‹Œ‘’“”•–—™›œ £¥§©«®°±²³´·¹»¼½¾¿¡ª­") | set(
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿŠšŽžŸ"
 )
-_MOST_WESTERN = 0.08  # of all bytes; more of them is not English in that code page
+_MOST_WESTERN = 0.15  # of all bytes; more of them is not English in that code page
 
 
 def encoding_of(head: bytes, place: str, *, asked: str | None = None) -> str:

@@ -79,7 +79,7 @@ class _Gunzip:
         return self._inner.decompress(self._inner.unconsumed_tail + data, PIECE)
 
     def pending(self) -> bool:
-        return bool(self._inner.unconsumed_tail)
+        return not self._inner.eof and bool(self._inner.unconsumed_tail)
 
 
 class _Unzstd:
