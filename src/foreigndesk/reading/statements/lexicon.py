@@ -1,0 +1,26 @@
+"""Cue verbs: which words attribute, and what they take."""
+
+import csv
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class CueKind(StrEnum):
+    """What a cue verb takes as its content."""
+
+    SAY = "say"  # a clause, with or without "that", or a quotation, also inverted ("said X")
+    TELL = "tell"  # an addressee, then as SAY
+    CLAUSE = "clause"  # a clause with "that" or a subject of its own, or a quotation
+    VOW = "vow"  # as CLAUSE, or an infinitive
+    URGE = "urge"  # an addressee and an infinitive
+    QUOTE = "quote"  # only a quotation
+    OUT = "out"  # with "out"
+
+
+@cache
+def cue_forms() -> dict[str, CueKind]:
+    """Return every inflected form with its kind."""
+    text = (files(__package__) / "cues.tsv").read_text("utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t")
+    return {form: CueKind(row["kind"]) for row in rows for form in row["forms"].split()}
