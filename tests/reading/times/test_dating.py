@@ -75,7 +75,6 @@ def test_an_event_takes_the_time_of_its_own_clause(sentence: str, anchor: str, v
         ("Guards fled the camp, the minister said Monday.", "fled"),
         ("They condemned the April 22 attack.", "condemned"),
         ("They denounced the bombing on Monday.", "denounced"),
-        ("The accord has held since 1998.", "held"),
         ("Guards fled after Monday.", "fled"),
         ("Guards fled when shells fell on Monday.", "fled"),
         ("They discussed the 80th anniversary of D-Day.", "discussed"),
@@ -102,6 +101,22 @@ def test_a_range_dates_an_event_from_its_first_to_its_last_day() -> None:
     assert (when.interval.start, when.interval.end) == (
         datetime(2026, 5, 3),
         datetime(2026, 5, 6),
+    )
+
+
+def test_since_and_by_bound_an_event_on_the_other_side_of_publication() -> None:
+    since, historical = dated(far("The accord has held since 1998."), "held")
+    assert since.interval is not None
+    assert (since.value, historical) == (None, False)
+    assert (since.interval.start, since.interval.end) == (
+        datetime(1998, 1, 1),
+        datetime(2026, 3, 12),
+    )
+    until, _ = dated(far("Guards will leave the camp by June."), "leave")
+    assert until.interval is not None
+    assert (until.interval.start, until.interval.end) == (
+        datetime(2026, 3, 11),
+        datetime(2026, 7, 1),
     )
 
 

@@ -11,8 +11,10 @@ from msgspec import Struct
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.times.lexicon import word_sets
+from foreigndesk.reading.times.tense import is_past
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+|[;,()]")
+_NAME_IN_ED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]*ed\b")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "s"})
 
 
@@ -38,6 +40,13 @@ def eras() -> re.Pattern[str]:
     """Return the pattern of what places an event in history without a date."""
     names = sorted(lists()["eras"])
     return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")
+
+
+def unnamed(text: str, shadow: str) -> str:
+    """Return the shadow with names in -ed ("Mohamed") defaced, so that none looks like a verb."""
+    for name in _NAME_IN_ED.finditer(text):
+        shadow = shadow[: name.end() - 2] + "xx" + shadow[name.end() :]
+    return shadow
 
 
 def distance(one: Span, other: Span) -> int:
@@ -74,11 +83,11 @@ def modified_noun(shadow: str, time: Span) -> int | None:
         if word is None or word[1] not in _DETERMINERS:
             return None
         after = time.end
-    following = re.match(r"(?:\s+[a-z-]+){1,4}", shadow[after:])
+    following = re.match(r"(?:,?\s+[a-z-]+)(?:\s+[a-z-]+){0,3}", shadow[after:])
     if following is None:
         return None
     end = after
-    for word in re.finditer(r"\s+([a-z-]+)", following[0]):
+    for word in re.finditer(r",?\s+([a-z-]+)", following[0]):
         if word[1] in lists()["phrase_ends"]:
             break
         end = after + word.end()
@@ -101,18 +110,7 @@ def _inside_noun_phrase(place: Place, time: Span) -> bool:
 
 def _holds(place: Place) -> bool:
     """Whether the anchor is a verb of holding an event ("held talks on Monday")."""
-    word = place.shadow[place.anchor.start : place.anchor.end]
-    return word in {
-        "held",
-        "hold",
-        "holds",
-        "staged",
-        "launched",
-        "began",
-        "opened",
-        "signed",
-        "won",
-    }
+    return place.shadow[place.anchor.start : place.anchor.end] in lists()["holding"]
 
 
 def _same_clause(place: Place, time: Span) -> bool:
@@ -150,7 +148,7 @@ def saying_beside(place: Place, time: Span) -> Span | None:
             if _only_setting(between):
                 return Span(base + found.start(), base + found.end())
             break
-    after = re.match(r",?\s*(?:[a-z]+\s+){0,1}([a-z]+)", place.shadow[time.end :])
+    after = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", place.shadow[time.end :])
     if after and _is_saying(after[1]):
         return Span(time.end + after.start(1), time.end + after.end(1))
     return None
@@ -162,13 +160,95 @@ def _only_setting(words: Sequence[str]) -> bool:
 
 
 def _crosses(place: Place, one: Span, other: Span) -> bool:
-    """Whether the words between open another clause."""
+    """Whether a clause border, or another event, parts anchor and time."""
     left, right = min(one.end, other.end), max(one.start, other.start)
     words = place.words(left, right)
+    if _opens_clause(words):
+        return True
+    verbs = _verbs(_without_auxiliaries(words) if right == place.anchor.start else words)
+    if place.anchor.end <= left:  # the time follows
+        return bool(verbs)
+    if _is_noun(place):
+        return bool(verbs) and not (len(verbs) == 1 and verbs[0] in lists()["holding"])
+    if _is_infinitive(place):
+        return not _is_appointed(place)
+    if _is_gerund(place):
+        return True
+    return bool(verbs) and not _is_coordinated(place, words)
+
+
+def _opens_clause(words: Sequence[str]) -> bool:
     openers, sayings = lists()["openers"], lists()["sayings"]
     for index, word in enumerate(words):
         if word == ";" or word in sayings:
             return True
-        if word in openers and index < len(words):
+        if word in openers:
             return not (word == "as" and words[index + 1 : index + 2] in (["well"], ["part"]))
     return False
+
+
+def _verbs(words: Sequence[str]) -> list[str]:
+    """The finite verbs among words: past forms and auxiliaries that no determiner precedes."""
+    found = []
+    for index, word in enumerate(words):
+        led = words[index - 1] if index else ""
+        if word in lists()["auxiliaries"] or (is_past(word) and led not in _DETERMINERS):
+            found.append(word)
+    return found
+
+
+def _without_auxiliaries(words: Sequence[str]) -> Sequence[str]:
+    """The words up to the anchor, less the auxiliaries that belong to it."""
+    own = lists()["auxiliaries"] | lists()["between_verbs"]
+    end = len(words)
+    while end and words[end - 1] in own:
+        end -= 1
+    return words[:end]
+
+
+def _first_word(place: Place) -> str:
+    return place.shadow[place.anchor.start : place.anchor.end].split(" ")[0]
+
+
+def _led_by(place: Place) -> str:
+    before = place.words(place.anchor.start - 24, place.anchor.start)
+    return before[-1] if before else ""
+
+
+def _is_noun(place: Place) -> bool:
+    """Whether the anchor names its event by a noun."""
+    word, led = _first_word(place), _led_by(place)
+    if is_past(word) or led in {"to", "will", "would"}:
+        return False
+    if word in lists()["nouns"] or word.endswith(_NOUN_ENDINGS):
+        return True
+    return led in _DETERMINERS or (led in _GOVERNING and not word.endswith("ing"))
+
+
+def _is_infinitive(place: Place) -> bool:
+    before = place.words(place.anchor.start - 24, place.anchor.start)[-2:]
+    return "to" in before and not is_past(_first_word(place))
+
+
+def _is_gerund(place: Place) -> bool:
+    return _first_word(place).endswith("ing") and _led_by(place) in _GOVERNING
+
+
+def _is_appointed(place: Place) -> bool:
+    """Whether an infinitive hangs on a verb of planning ("is due Friday to speak")."""
+    before = place.words(place.anchor.start - 70, place.anchor.start)
+    place_of_to = len(before) - 1 - before[::-1].index("to")
+    governors = before[max(0, place_of_to - 3) : place_of_to]
+    return not lists()["planning"].isdisjoint(governors)
+
+
+def _is_coordinated(place: Place, words: Sequence[str]) -> bool:
+    """Whether the anchor goes on a row of verbs ("raided two homes and searched")."""
+    tail = words[-3:]
+    return is_past(_first_word(place)) and ("and" in tail or "," in tail[-1:])
+
+
+_NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "sion", "sions", "ance", "ence", "ency", "ity")
+_GOVERNING = frozenset(
+    {"of", "for", "in", "amid", "over", "against", "by", "from", "without", "with", "on", "despite"}
+)

@@ -27,6 +27,7 @@ from foreigndesk.reading.times.binding import (
     lists,
     modified_noun,
     saying_beside,
+    unnamed,
 )
 from foreigndesk.reading.times.scan import shadow_of
 from foreigndesk.reading.times.tense import is_past
@@ -66,7 +67,8 @@ def date_event(anchor: Span, sentence: Sentence, page: TimedText) -> tuple[Event
         and whether it is historical: the interval ends more than a year before publication, or
         the text places it in the past without a date ("during World War II", "decades ago").
     """
-    shadow = shadow_of(sentence.span.of(page.text))
+    words = sentence.span.of(page.text)
+    shadow = unnamed(words, shadow_of(words))
     start = sentence.span.start
     place = Place(shadow, start, Span(anchor.start - start, anchor.end - start))
     when = _own(place, sentence, page) or _discourse(place, sentence, page)
@@ -86,6 +88,7 @@ def _datable(mark: TimeMark) -> bool:
 def _own(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
     """The nearest expression of the sentence that binds to the anchor."""
     options = []
+    bounded = []
     for index in _times_in(sentence, page):
         mark = page.times[index]
         if not _datable(mark) or _ends_range(index, page):
@@ -98,10 +101,38 @@ def _own(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
             place.shadow, place.anchor, span, ranged=ranged
         ):
             options.append((distance(place.anchor, span), index))
-    if not options:
+        elif _bounds(place, span):
+            bounded.append((distance(place.anchor, span), index))
+    if options:
+        return _event_time("own expression", min(options)[1], page)
+    return _bounded(min(bounded)[1], page) if bounded else None
+
+
+_BOUND = re.compile(r"\b(since|by)\s+(?:the\s+)?$")
+
+
+def _bounds(place: Place, span: Span) -> bool:
+    """Whether "since" or "by" stands before a time and the two date the anchor."""
+    led = _BOUND.search(place.shadow[: span.start])
+    if led is None:
+        return False
+    return binds(place.shadow, place.anchor, Span(led.start(), span.end), ranged=True)
+
+
+def _bounded(index: int, page: TimedText) -> EventTime | None:
+    """The stretch of "since 1998" (up to the report) or "by June" (from the report on)."""
+    mark = page.times[index]
+    led = _BOUND.search(page.text[max(0, mark.span.start - 16) : mark.span.start].lower())
+    day = interval_of(page.published.isoformat())
+    if led is None or mark.interval is None or day is None:
         return None
-    index = min(options)[1]
-    return _event_time("own expression", index, page)
+    start, end = mark.interval.start, day.end
+    if led[1] == "by":
+        start, end = day.start, mark.interval.end
+    if start >= end:
+        return None
+    interval = Interval(start=start, end=end, precision=mark.interval.precision)
+    return EventTime(how="own expression", interval=interval, time=index)
 
 
 def _within(span: Span, place: Place) -> Span:
