@@ -1,0 +1,1 @@
+"""Recipes that make the reader's weights; torch is needed here and nowhere else."""

@@ -1,0 +1,88 @@
+"""Export a run as weights: `python -m training.export --run NAME --base FOLDER --out FOLDER`.
+
+Writes `reader.onnx` (int8, one scale a channel), `tokenizer.json`, `reader.json` (temperatures, the
+links' bias by distance, layout) and the digest of each in `reader.json`.
+"""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+
+from foreigndesk.reading.encoder.layout import LINKS, MODES, STATUSES, TAGS, TYPES
+from training.graph import write_graph
+from training.network import Reader
+from training.train import RUNS
+
+PLAIN = {"anchor": 1.0, "type": 1.0, "link": 1.0, "cue": 1.0}  # temperatures before calibration
+
+
+def load_reader(run: str) -> Reader:
+    """Return the model of a run, ready to answer."""
+    model = Reader(0.0)
+    state = torch.load(RUNS / run / "state.pt", weights_only=True)
+    model.load_state_dict(state["model"])
+    return model.eval()
+
+
+def quantise(plain: Path, small: Path) -> None:
+    """Turn products and the word table into int8, scaled at run time (dynamic quantisation)."""
+    quantize_dynamic(
+        plain,
+        small,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        extra_options={"DefaultTensorType": 1, "MatMulConstBOnly": True},
+    )
+
+
+def write_weights(model: Reader, base: Path, out: Path, temperatures: dict[str, float]) -> None:
+    """Write everything that inference needs into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    plain = out / "plain.onnx"
+    write_graph(model, plain)
+    quantise(plain, out / "reader.onnx")
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    (out / "tokenizer.json").write_text(tokenizer.to_str(), "utf-8")
+    digests = {
+        name: hashlib.sha256((out / name).read_bytes()).hexdigest()
+        for name in ("reader.onnx", "tokenizer.json")
+    }
+    card = {
+        "digests": digests,
+        "layout": {
+            "tags": TAGS,
+            "types": TYPES,
+            "modes": MODES,
+            "statuses": STATUSES,
+            "links": LINKS,
+        },
+        "temperatures": temperatures,
+        "distance": [[round(v, 5) for v in row] for row in model.distance.tolist()],
+        "made_with": {"torch": torch.__version__, "onnxruntime": onnxruntime.__version__},
+    }
+    (out / "reader.json").write_text(json.dumps(card), "utf-8")
+
+
+def main() -> None:
+    """Read the arguments and export."""
+    parser = argparse.ArgumentParser(prog="training.export", description="Export a run.")
+    parser.add_argument("--run", required=True)
+    parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--out", type=Path, help="default: training/runs/NAME/weights")
+    parser.add_argument("--temperatures", type=json.loads, default=PLAIN)
+    arguments = parser.parse_args()
+    out = arguments.out or RUNS / arguments.run / "weights"
+    write_weights(load_reader(arguments.run), arguments.base, out, arguments.temperatures)
+    print(f"{out}: {(out / 'reader.onnx').stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
