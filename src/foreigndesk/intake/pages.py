@@ -1,5 +1,6 @@
 """A saved web page becomes the draft of a report, through trafilatura; nothing is fetched."""
 
+import logging
 import re
 
 from lxml.etree import LxmlError
@@ -9,7 +10,11 @@ from trafilatura.settings import Document
 from foreigndesk.errors import MarkupUnreadable
 from foreigndesk.intake.options import Draft
 
+for _noisy in ("trafilatura", "htmldate"):  # they print what becomes a refusal here
+    logging.getLogger(_noisy).addHandler(logging.NullHandler())
+
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
+_FEWEST_WORDS = 8  # menus are extracted where there is nothing else
 _BROKEN = (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
 
@@ -40,10 +45,11 @@ def page_draft(html: str, place: str) -> Draft:
         )
     except _BROKEN as error:
         raise MarkupUnreadable(place=place, reason=f"{type(error).__name__}: {error}") from error
-    if not isinstance(found, Document) or not (found.text or "").strip():
+    text = (found.text or "") if isinstance(found, Document) else ""
+    if not isinstance(found, Document) or len(text.split()) < _FEWEST_WORDS:
         raise MarkupUnreadable(place=place, reason="nothing but navigation or markup")
     return Draft(
-        text=found.text or "",
+        text=text,
         published=found.date,
         title=found.title,
         publisher=found.sitename,
