@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from tokenizers import Tokenizer
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.encoder import Encoder, FoundStatement, WindowMarks, load_encoder
 from foreigndesk.reading.encoder.layout import PIECE_START_POLNEAR
+from foreigndesk.reading.encoder.pieces import WordPieces
 from training.corpora import Corpora, Row, meantime_class, relation_window, split_sentences
 
 Counts = Counter[str]
@@ -222,7 +222,7 @@ def interval(
 def relation(encoder: Encoder, corpora: Corpora) -> None:
     """Score the PLV relation on sentences that are held out everywhere."""
     rows = corpora.relation_rows(held=True)
-    related = encoder.relate([relation_window(corpora.tokenizer, row) for row in rows])
+    related = encoder.relate([relation_window(corpora.cutter, row) for row in rows])
     answers = [
         {"id": row["id"], "root": max(chances, key=lambda r: chances[r])}
         for row, chances in zip(rows, related, strict=True)
@@ -326,7 +326,7 @@ def main() -> None:
     arguments = parser.parse_args()
     encoder = load_encoder(folder=arguments.weights)
     place = arguments.weights or Path("src/foreigndesk/weights")
-    corpora = Corpora(arguments.data, Tokenizer.from_file(str(place / "tokenizer.json")))
+    corpora = Corpora(arguments.data, WordPieces.from_file(place / "vocabulary.txt"))
     for part in arguments.part:
         PARTS[part](encoder, corpora)
 

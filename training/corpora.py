@@ -32,9 +32,9 @@ from foreigndesk.reading.encoder.layout import (
     STATUSES,
     TYPES,
 )
+from foreigndesk.reading.encoder.pieces import WordPieces
 from foreigndesk.reading.encoder.windows import (
     NOWHERE,
-    Tokenizer,
     Window,
     cut_pieces,
     join_pieces,
@@ -85,9 +85,9 @@ def held_out(name: str, percent: int = 15) -> bool:
 class Corpora:
     """All corpora of a data folder, split into `learn` and held-out parts."""
 
-    def __init__(self, data: Path, tokenizer: Tokenizer) -> None:
+    def __init__(self, data: Path, cutter: WordPieces) -> None:
         self.data = data
-        self.tokenizer = tokenizer
+        self.cutter = cutter
         self.sentences = list(rows_of(data / "annotated/desk_sentences.jsonl"))
         held = [row for row in self.sentences if held_out(row["doc"])]
         self.held_texts = {squash(row["text"]) for row in held}
@@ -199,7 +199,7 @@ class Labeller:
 
 
 def sentence_window(
-    tokenizer: Tokenizer, rows: Sequence[Row], *, joined: bool = True, context: str = ""
+    cutter: WordPieces, rows: Sequence[Row], *, joined: bool = True, context: str = ""
 ) -> Example:
     """Return the example of one to three annotated sentences, after a context without labels."""
     text, spans = "", split_sentences(context)
@@ -210,7 +210,7 @@ def sentence_window(
         shifts.append(len(text))
         text += row["text"] + " "
         spans.append((Span(shifts[-1], len(text) - 1), 0 if joined else number))
-    labeller = Labeller(join_pieces(cut_pieces(tokenizer, text, spans)))
+    labeller = Labeller(join_pieces(cut_pieces(cutter, text, spans)))
     labeller.know("source", "cue", "content", "mention", "anchor")
     for at, row in zip(shifts, rows, strict=True):
         _label_sentence(labeller, row, at)
@@ -271,7 +271,7 @@ def sentence_examples(corpora: Corpora, rows: Sequence[Row], seed: int) -> list[
         same = len({row["doc"] for row in run}) == 1
         context = recent(run[0].get("context") or "") if rng.random() < CONTEXT_SHARE else ""
         joined = same and rng.random() < 0.5
-        example = sentence_window(corpora.tokenizer, run, joined=joined, context=context)
+        example = sentence_window(corpora.cutter, run, joined=joined, context=context)
         if example.size <= 256:
             examples.append(example)
     return examples
@@ -281,7 +281,7 @@ def polnear_examples(corpora: Corpora, rows: Sequence[Row]) -> list[Example]:
     """Return PolNeAR articles as windows of running text."""
     examples = []
     for row in rows:
-        pieces = cut_pieces(corpora.tokenizer, row["text"], split_sentences(row["text"]))
+        pieces = cut_pieces(corpora.cutter, row["text"], split_sentences(row["text"]))
         for window in pack_windows(pieces, PIECE_START_POLNEAR):
             labeller = Labeller(window)
             labeller.know("source", "cue", "content")
@@ -297,7 +297,7 @@ def span_examples(corpora: Corpora, rows: Sequence[Row]) -> list[Example]:
     examples = []
     for row in rows:
         (window,) = pack_windows(
-            cut_pieces(corpora.tokenizer, row["text"], [(Span(0, len(row["text"])), 0)])
+            cut_pieces(corpora.cutter, row["text"], [(Span(0, len(row["text"])), 0)])
         )[:1]
         labeller = Labeller(window)
         labeller.know("agent", "patient")
@@ -327,7 +327,7 @@ def meantime_examples(corpora: Corpora, rows: Sequence[Row]) -> list[Example]:
     """Return MEANTIME articles with the statuses that each event's class allows."""
     examples = []
     for row in rows:
-        pieces = cut_pieces(corpora.tokenizer, row["text"], split_sentences(row["text"]))
+        pieces = cut_pieces(corpora.cutter, row["text"], split_sentences(row["text"]))
         for window in pack_windows(pieces):
             labeller = Labeller(window)
             for event in row["events"]:
@@ -340,7 +340,7 @@ def meantime_examples(corpora: Corpora, rows: Sequence[Row]) -> list[Example]:
     return examples
 
 
-def relation_window(tokenizer: Tokenizer, row: Row) -> Window:
+def relation_window(cutter: WordPieces, row: Row) -> Window:
     """Return a sentence with its source and target marked by pieces of their own."""
     text = row["text"]
     marks: list[tuple[int, int, int]] = []
@@ -352,7 +352,7 @@ def relation_window(tokenizer: Tokenizer, row: Row) -> Window:
             marks += [(row[name][0], 1, opening), (row[name][1], 0, closing)]
     ids, places, inner, at = [PIECE_START], [NOWHERE], [False], 0
     for place, _, piece in [*sorted(marks), (len(text), 2, PIECE_BREAK)]:
-        for part in cut_pieces(tokenizer, text, [(Span(at, place), 0)]):
+        for part in cut_pieces(cutter, text, [(Span(at, place), 0)]):
             ids += part.ids
             places += part.places
             inner += part.inner
@@ -366,6 +366,6 @@ def relation_window(tokenizer: Tokenizer, row: Row) -> Window:
 def relation_examples(corpora: Corpora, rows: Sequence[Row]) -> list[Example]:
     """Return PLV rows as marked sentences."""
     return [
-        Example(relation_window(corpora.tokenizer, row), relation=ROOTS.index(row["root"]))
+        Example(relation_window(corpora.cutter, row), relation=ROOTS.index(row["root"]))
         for row in rows
     ]

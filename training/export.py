@@ -1,6 +1,6 @@
 """Export a run as weights: `python -m training.export --run NAME --base FOLDER --out FOLDER`.
 
-Writes `reader.onnx` (int8, one scale a channel), `tokenizer.json`, `reader.json` (temperatures, the
+Writes `reader.onnx` (int8, one scale a channel), `vocabulary.txt`, `reader.json` (temperatures, the
 links' bias by distance, layout) and the digest of each in `reader.json`.
 """
 
@@ -12,9 +12,8 @@ from pathlib import Path
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 
-from foreigndesk.reading.encoder.layout import LINKS, MODES, STATUSES, TAGS, TYPES
+from foreigndesk.reading.encoder.load import CARD, LAYOUT, NETWORK, VOCABULARY
 from training.graph import write_graph
 from training.network import Reader
 from training.train import RUNS
@@ -46,29 +45,20 @@ def write_weights(model: Reader, base: Path, out: Path, temperatures: dict[str, 
     out.mkdir(parents=True, exist_ok=True)
     plain = out / "plain.onnx"
     write_graph(model, plain)
-    quantise(plain, out / "reader.onnx")
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    (out / "tokenizer.json").write_text(tokenizer.to_str(), "utf-8")
+    quantise(plain, out / NETWORK)
+    (out / VOCABULARY).write_bytes((base / "vocab.txt").read_bytes())
     digests = {
         name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-        for name in ("reader.onnx", "tokenizer.json")
+        for name in (NETWORK, VOCABULARY)
     }
     card = {
         "digests": digests,
-        "layout": {
-            "tags": TAGS,
-            "types": TYPES,
-            "modes": MODES,
-            "statuses": STATUSES,
-            "links": LINKS,
-        },
+        "layout": LAYOUT,
         "temperatures": temperatures,
         "distance": [[round(v, 5) for v in row] for row in model.distance.tolist()],
         "made_with": {"torch": torch.__version__, "onnxruntime": onnxruntime.__version__},
     }
-    (out / "reader.json").write_text(json.dumps(card), "utf-8")
+    (out / CARD).write_text(json.dumps(card), "utf-8")
 
 
 def main() -> None:

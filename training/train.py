@@ -11,8 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
+from foreigndesk.reading.encoder.pieces import WordPieces
 from training.corpora import Corpora, Example
 from training.losses import batch_losses
 from training.network import Reader
@@ -114,10 +114,8 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     given = json.loads(arguments.recipe.read_text("utf-8")) if arguments.recipe else {}
     recipe = Recipe(**given)
-    tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    batches = schedule(Corpora(arguments.data, tokenizer), recipe)
+    cutter = WordPieces.from_file(arguments.base / "vocab.txt")
+    batches = schedule(Corpora(arguments.data, cutter), recipe)
     print(f"{len(batches)} steps, {sum(e.size for b in batches for e in b)} pieces", flush=True)
     run = Run(RUNS / arguments.run, recipe, arguments.base)
     started, recent = time.monotonic(), dict[str, list[float]]()

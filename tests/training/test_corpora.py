@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from foreigndesk.reading.encoder.layout import LINKS, PIECE_START_POLNEAR, STATUSES, TYPES
-from tests.reading.encoder.words import WordTokenizer
+from tests.reading.encoder.words import small_cutter
 from training.corpora import (
     Corpora,
     held_out,
@@ -93,7 +93,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def corpora(data: Path) -> Corpora:
-    return Corpora(data, WordTokenizer())
+    return Corpora(data, small_cutter())
 
 
 def words(example: Any, pieces: Any) -> str:
@@ -114,7 +114,7 @@ def test_a_text_that_is_held_out_is_learnt_from_nowhere(corpora: Corpora) -> Non
 
 
 def test_a_sentence_has_its_tags_links_and_classes() -> None:
-    example = sentence_window(WordTokenizer(), [ROW])
+    example = sentence_window(small_cutter(), [ROW])
     tagged = {h: [i for i, t in enumerate(v) if t] for h, v in example.tags.items()}
     assert words(example, tagged["source"]) == "Oslo"
     assert words(example, tagged["mention"]) == "Oslo Bergen"
@@ -129,7 +129,7 @@ def test_a_sentence_has_its_tags_links_and_classes() -> None:
 
 
 def test_what_stands_before_a_sentence_is_left_open_in_it() -> None:
-    example = sentence_window(WordTokenizer(), [ROW], context="A raid took place.")
+    example = sentence_window(small_cutter(), [ROW], context="A raid took place.")
     cue = example.tags["cue"]
     known = [i for i, tag in enumerate(cue) if tag >= 0 and i]
     assert cue[1] == -1

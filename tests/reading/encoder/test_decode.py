@@ -18,7 +18,7 @@ from foreigndesk.reading.encoder.layout import (
     WIDTH,
 )
 from foreigndesk.reading.encoder.windows import Window, cut_pieces, pack_windows
-from tests.reading.encoder.words import WordTokenizer
+from tests.reading.encoder.words import small_cutter
 
 TEXT = "Oslo said yesterday that Bergen condemned the raid."
 FAR = np.full((len(LINKS), 2 * LINK_REACH + 1), -8.0)  # nothing is linked unless said
@@ -29,7 +29,7 @@ class Desk:
 
     def __init__(self, text: str = TEXT) -> None:
         self.text = text
-        (self.window,) = pack_windows(cut_pieces(WordTokenizer(), text, [(Span(0, len(text)), 0)]))
+        (self.window,) = pack_windows(cut_pieces(small_cutter(), text, [(Span(0, len(text)), 0)]))
         size = len(self.window.ids)
         self.columns = np.zeros((size, WIDTH), dtype=np.float32)
         for head in TAGS:

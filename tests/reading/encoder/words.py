@@ -1,31 +1,16 @@
-"""A tokenizer whose pieces are words, and halves of long words."""
+"""A small vocabulary, so that word pieces are cut without the real one."""
 
-import re
-from itertools import pairwise
-from typing import NamedTuple
+import string
+
+from foreigndesk.reading.encoder.pieces import WordPieces
+
+LETTERS = string.ascii_lowercase + string.digits
+MARKS = string.punctuation + "“”’"
+WORDS = """oslo bergen rome said condemned the raid that ministers met in they signed nothing rain
+fell word next ab ann bo thanked today on monday yester a took place nobody was hurt""".split()
 
 
-class Encoding(NamedTuple):
-    ids: list[int]
-    offsets: list[tuple[int, int]]
-    word_ids: list[int]
-
-
-class WordTokenizer:
-    """Cuts at words and marks; a word of eight letters or more becomes two pieces."""
-
-    def encode_batch(self, texts: list[str], add_special_tokens: bool) -> list[Encoding]:  # noqa: FBT001 # the real one's signature
-        assert not add_special_tokens
-        return [self._encode(text) for text in texts]
-
-    def _encode(self, text: str) -> Encoding:
-        offsets: list[tuple[int, int]] = []
-        words: list[int] = []
-        for number, match in enumerate(re.finditer(r"\w+|[^\w\s]", text)):
-            start, end = match.span()
-            cuts = [start, end] if end - start < 8 else [start, (start + end) // 2, end]
-            for piece in pairwise(cuts):
-                offsets.append(piece)
-                words.append(number)
-        ids = [1000 + sum(map(ord, text[s:e])) % 900 for s, e in offsets]
-        return Encoding(ids, offsets, words)
+def small_cutter() -> WordPieces:
+    """Return a cutter that knows a few words whole and spells the others out."""
+    spelt = [f"##{letter}" for letter in LETTERS]
+    return WordPieces(["[PAD]", "[UNK]", *LETTERS, *spelt, *MARKS, *WORDS, "##day"])

@@ -1,6 +1,6 @@
-"""The encoder: one small network read by onnxruntime, its tokenizer, and a stand-in for tests.
+"""The encoder: one small network run by onnxruntime, and a stand-in for tests.
 
-Only this module knows onnxruntime and tokenizers; they come with the extra `reader`. The network is
+Only this module knows onnxruntime, which comes with the extra `reader`. The network is
 all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0), fine-tuned; see the card beside the weights.
 """
 
@@ -25,9 +25,10 @@ from foreigndesk.reading.encoder.layout import (
     TAGS,
     TYPES,
 )
+from foreigndesk.reading.encoder.pieces import WordPieces
 from foreigndesk.reading.encoder.windows import Window, cut_pieces, pack_windows
 
-CARD = "reader.json"
+CARD, NETWORK, VOCABULARY = "reader.json", "reader.onnx", "vocabulary.txt"
 BATCH_PIECES = 2048  # padded pieces the network reads at one go: bounds memory
 LAYOUT = {"tags": TAGS, "types": TYPES, "modes": MODES, "statuses": STATUSES, "links": LINKS}
 
@@ -49,16 +50,16 @@ class Reads(Protocol):
 class Encoder:
     """The trained network; make one with `load_encoder`."""
 
-    def __init__(self, session: Any, tokenizer: Any, decoder: Decoder) -> None:
+    def __init__(self, session: Any, cutter: WordPieces, decoder: Decoder) -> None:
         self._session = session
-        self._tokenizer = tokenizer
+        self._cutter = cutter
         self._decoder = decoder
 
     def windows(
         self, text: str, sentences: Sequence[tuple[Span, int]], start: int = PIECE_START
     ) -> list[Window]:
         """Cut sentences, given as span and block, into windows that begin with `start`."""
-        return pack_windows(cut_pieces(self._tokenizer, text, sentences), start)
+        return pack_windows(cut_pieces(self._cutter, text, sentences), start)
 
     def mark(self, windows: Sequence[Window]) -> list[WindowMarks]:
         """Return what is found in every window, batched by length.
@@ -138,10 +139,10 @@ def load_encoder(threads: int = 1, folder: Path | None = None) -> Encoder:
     """Load the encoder from `folder` (the package's own weights by default).
 
     Raises:
-        ExtraMissing: numpy, onnxruntime or tokenizers is not installed.
+        ExtraMissing: numpy or onnxruntime is not installed.
         WeightsInvalid: a file is missing, is not the one of the card, or has another layout.
     """
-    onnxruntime, tokenizers, numpy = _libraries()
+    onnxruntime, numpy = _libraries()
     place = folder or Path(str(resources.files("foreigndesk"))) / "weights"
     card = _card(place)
     options = onnxruntime.SessionOptions()
@@ -149,15 +150,15 @@ def load_encoder(threads: int = 1, folder: Path | None = None) -> Encoder:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
-        _checked(place, "reader.onnx", card), options, providers=["CPUExecutionProvider"]
+        _checked(place, NETWORK, card), options, providers=["CPUExecutionProvider"]
     )
-    tokenizer = tokenizers.Tokenizer.from_buffer(_checked(place, "tokenizer.json", card))
-    return Encoder(session, tokenizer, Decoder(card["distance"], card["temperatures"], numpy))
+    cutter = WordPieces(_checked(place, VOCABULARY, card).decode().splitlines())
+    return Encoder(session, cutter, Decoder(card["distance"], card["temperatures"], numpy))
 
 
-def _libraries() -> tuple[Any, Any, Any]:
+def _libraries() -> tuple[Any, Any]:
     try:
-        return tuple(map(import_module, ("onnxruntime", "tokenizers", "numpy")))  # type: ignore[return-value] # three names, three modules
+        return import_module("onnxruntime"), import_module("numpy")
     except ImportError as error:
         raise ExtraMissing(part="the trained reader", extra="reader") from error
 

@@ -5,27 +5,19 @@ breaks at a paragraph's end once it is long enough. Sentences longer than a wind
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
 
 from msgspec import Struct
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.encoder.layout import PIECE_BREAK, PIECE_START
+from foreigndesk.reading.encoder.pieces import WordPieces
 
 LONGEST = 160  # pieces of a window, without the first and the last
 ENOUGH = 64  # pieces after which a window ends with its paragraph
 NOWHERE = Span(-1, -1)  # the place of a piece that stands for no text
 
 
-class Tokenizer(Protocol):
-    """What is needed of `tokenizers.Tokenizer`: texts to encodings with ids, offsets, word_ids."""
-
-    def encode_batch(self, texts: list[str], add_special_tokens: bool) -> list[Any]:  # noqa: FBT001 # its signature
-        """Cut texts into word pieces."""
-        ...
-
-
-class Pieces(Struct, frozen=True):
+class SentencePieces(Struct, frozen=True):
     """The word pieces of one sentence: vocabulary ids and their places in the report's text."""
 
     ids: tuple[int, ...]
@@ -47,30 +39,32 @@ class Window(Struct, frozen=True):
 
 
 def cut_pieces(
-    tokenizer: Tokenizer, text: str, sentences: Sequence[tuple[Span, int]]
-) -> list[Pieces]:
+    cutter: WordPieces, text: str, sentences: Sequence[tuple[Span, int]]
+) -> list[SentencePieces]:
     """Cut sentences, given as span and block, into word pieces; long ones into several."""
-    texts = [span.of(text) for span, _ in sentences]
-    encoded = tokenizer.encode_batch(texts, add_special_tokens=False)
-    cut: list[Pieces] = []
-    for (span, block), encoding in zip(sentences, encoded, strict=True):
-        places = tuple(Span(span.start + s, span.start + e) for s, e in encoding.offsets)
-        ids = tuple(encoding.ids)
-        words = encoding.word_ids
-        inner = tuple(i > 0 and words[i] == words[i - 1] for i in range(len(ids)))
-        for at in range(0, len(ids), LONGEST):
-            part = slice(at, at + LONGEST)
-            cut.append(Pieces(ids[part], places[part], inner[part], block))
+    cut: list[SentencePieces] = []
+    for span, block in sentences:
+        pieces = list(cutter.cut(text, span))
+        for at in range(0, len(pieces), LONGEST):
+            part = pieces[at : at + LONGEST]
+            cut.append(
+                SentencePieces(
+                    tuple(piece.id for piece in part),
+                    tuple(Span(piece.start, piece.end) for piece in part),
+                    tuple(piece.inner for piece in part),
+                    block,
+                )
+            )
     return cut
 
 
-def pack_windows(sentences: Sequence[Pieces], start: int = PIECE_START) -> list[Window]:
+def pack_windows(sentences: Sequence[SentencePieces], start: int = PIECE_START) -> list[Window]:
     """Join sentences into windows; `start` is the first piece of each."""
     return [join_pieces(run, start) for run in _runs(sentences)]
 
 
-def _runs(sentences: Sequence[Pieces]) -> Iterator[list[Pieces]]:
-    run: list[Pieces] = []
+def _runs(sentences: Sequence[SentencePieces]) -> Iterator[list[SentencePieces]]:
+    run: list[SentencePieces] = []
     size = 0
     for sentence in sentences:
         new_block = bool(run) and sentence.block != run[-1].block
@@ -84,7 +78,7 @@ def _runs(sentences: Sequence[Pieces]) -> Iterator[list[Pieces]]:
         yield run
 
 
-def join_pieces(run: Sequence[Pieces], start: int = PIECE_START) -> Window:
+def join_pieces(run: Sequence[SentencePieces], start: int = PIECE_START) -> Window:
     """Join sentences into one window, with a break piece between blocks."""
     ids = [start]
     places = [NOWHERE]
