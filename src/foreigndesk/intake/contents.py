@@ -193,10 +193,15 @@ def _json(reading: _Reading) -> Iterator[Intaken]:
     except ArchiveBroken as error:
         damage = error
     text = "".join(parts).removeprefix("\ufeff")
-    for row in json_rows(text, reading.source.place):
+    yield from _of_rows(_before(damage, json_rows(text, reading.source.place)), reading)
+
+
+def _before(damage: ArchiveBroken | None, rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield the rows before the damage, and the damage itself in place of what it made of them."""
+    for row in rows:
         if damage is not None and isinstance(row.found, IntakeError):
             break
-        yield from _of_rows(iter([row]), reading)
+        yield row
     if damage is not None:
         raise damage
 
