@@ -76,5 +76,6 @@ def test_any_text_is_cut_in_order_and_inside_itself(text: str) -> None:
     assert pieces == list(cutter.cut(text, Span(0, len(text))))  # from memory
     last = 0
     for piece in pieces:
-        assert last <= piece.start < piece.end <= len(text) or piece.start == last - 1
+        # two pieces share a character where its lower case is two characters
+        assert last - 1 <= piece.start < piece.end <= len(text)
         last = piece.end
