@@ -22,13 +22,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from benchmarks.marked import SENTENCE_FIGURES, Counts, f1, score_sentence
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.encoder import Encoder, FoundStatement, WindowMarks, load_encoder
 from foreigndesk.reading.encoder.layout import PIECE_START_POLNEAR
 from foreigndesk.reading.encoder.pieces import WordPieces
 from training.corpora import Corpora, Row, meantime_class, relation_window, split_sentences
-
-Counts = Counter[str]
 
 
 def mark_text(encoder: Encoder, text: str, *, polnear: bool = False) -> WindowMarks:
@@ -62,110 +61,6 @@ def _renumbered(anchor: Any, at: int) -> Any:
         actors=tuple(a + at for a in anchor.actors),
         recipients=tuple(r + at for r in anchor.recipients),
     )
-
-
-def overlap(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether two spans share a character."""
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def same_spans(gold: Sequence[Any], found: Sequence[Any]) -> bool:
-    """Whether two lists of spans pair off by overlap."""
-    left = list(found)
-    for span in gold:
-        hit = next((other for other in left if overlap(span, other)), None)
-        if hit is None:
-            return False
-        left.remove(hit)
-    return not left
-
-
-def score_sentence(row: Row, marks: WindowMarks) -> Counts:
-    """Count what of one annotated sentence was found."""
-    counts: Counts = Counter()
-    named = {actor["id"]: actor["span"] for actor in row["actors"]}
-    counts["gold events"] = len(row["events"])
-    counts["found events"] = len(marks.anchors)
-    free = list(marks.anchors)
-    for event in row["events"]:
-        hit = next((a for a in free if overlap(a.span, event["anchor"])), None)
-        if hit is not None:
-            free.remove(hit)
-            counts += _score_event(event, hit, named, marks)
-    counts += _score_statements(row, marks, named)
-    gold = {tuple(span) for span in named.values()}
-    found = {tuple(mention.span) for mention in marks.mentions}
-    counts["gold mentions"], counts["found mentions"] = len(gold), len(found)
-    counts["hit mentions"] = len(gold & found)
-    return counts
-
-
-def _score_event(event: Row, hit: Any, named: dict[str, Any], marks: WindowMarks) -> Counts:
-    actors = same_spans(
-        [named[i] for i in event["actors"]], [marks.mentions[i].span for i in hit.actors]
-    )
-    recipients = same_spans(
-        [named[i] for i in event["recipients"]], [marks.mentions[i].span for i in hit.recipients]
-    )
-    typed = hit.type == event["type"]
-    time_right = any(overlap(event["time"], s) for s in hit.time) if event["time"] else not hit.time
-    return Counter(
-        {
-            "hit anchors": 1,
-            "hit anchors with type": typed,
-            "hit with type and mode": typed and hit.mode == event["mode"],
-            "hit with type and status": typed and hit.status == event["status"],
-            "hit with type and actors": typed and actors,
-            "hit with type, actors, recipients": typed and actors and recipients,
-            "hit time on found": time_right,
-            "hit status on found": hit.status == event["status"],
-        }
-    )
-
-
-def _score_statements(row: Row, marks: WindowMarks, named: dict[str, Any]) -> Counts:
-    counts: Counts = Counter()
-    found = [s for s in marks.statements if s.content]
-    counts["gold statements"], counts["found statements"] = len(row["statements"]), len(found)
-    free = list(found)
-    for statement in row["statements"]:
-        gold = _characters(statement["content"])
-        scored = [(_jaccard(gold, _characters(s.content)), i) for i, s in enumerate(free)]
-        best = max(scored, default=(0.0, 0))
-        if best[0] >= 0.5:
-            hit = free.pop(best[1])
-            source = named.get(statement["source"])
-            counts["hit statements"] += 1
-            counts["hit statements with source"] += same_spans(
-                [source] if source else [], hit.source
-            )
-    return counts
-
-
-def _characters(spans: Sequence[Sequence[int]]) -> set[int]:
-    return {i for start, end in spans for i in range(start, end)}
-
-
-def _jaccard(one: set[int], other: set[int]) -> float:
-    return len(one & other) / max(1, len(one | other))
-
-
-SENTENCE_FIGURES = {
-    "anchors": ("hit anchors", "events"),
-    "anchors with type": ("hit anchors with type", "events"),
-    "with type and mode": ("hit with type and mode", "events"),
-    "with type and status": ("hit with type and status", "events"),
-    "with type and actors": ("hit with type and actors", "events"),
-    "with type, actors and recipients": ("hit with type, actors, recipients", "events"),
-    "statements": ("hit statements", "statements"),
-    "statements with source": ("hit statements with source", "statements"),
-    "mentions, exact": ("hit mentions", "mentions"),
-}
-
-
-def f1(counts: Counts, hit: str, of: str) -> float:
-    """Return an F1 in per cent."""
-    return 200 * counts[hit] / max(1, counts[f"gold {of}"] + counts[f"found {of}"])
 
 
 def sentences(encoder: Encoder, corpora: Corpora) -> None:
@@ -326,7 +221,9 @@ def main() -> None:
     arguments = parser.parse_args()
     encoder = load_encoder(folder=arguments.weights)
     place = arguments.weights or Path("src/foreigndesk/weights")
-    corpora = Corpora(arguments.data, WordPieces.from_file(place / "vocabulary.txt"))
+    corpora = Corpora(
+        arguments.data, WordPieces.from_lines((place / "vocabulary.txt").read_text("utf-8"))
+    )
     for part in arguments.part:
         PARTS[part](encoder, corpora)
 

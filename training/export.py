@@ -1,6 +1,6 @@
 """Export a run as weights: `python -m training.export --run NAME --base FOLDER --out FOLDER`.
 
-Writes `reader.onnx` (int8, one scale a channel), `vocabulary.txt`, `reader.json` (temperatures, the
+Writes `reader.onnx` (int8, one scale a channel), `vocabulary.txt`, `reader.json` (calibration, the
 links' bias by distance, layout) and the digest of each in `reader.json`.
 """
 
@@ -18,7 +18,8 @@ from training.graph import write_graph
 from training.network import Reader
 from training.train import RUNS
 
-PLAIN = {"anchor": 1.0, "type": 1.0, "link": 1.0, "cue": 1.0}  # temperatures before calibration
+Curves = dict[str, tuple[float, float]]
+PLAIN: Curves = {"event": (1.0, 0.0), "statement": (1.0, 0.0)}  # before calibration
 
 
 def load_reader(run: str) -> Reader:
@@ -40,7 +41,7 @@ def quantise(plain: Path, small: Path) -> None:
     )
 
 
-def write_weights(model: Reader, base: Path, out: Path, temperatures: dict[str, float]) -> None:
+def write_weights(model: Reader, base: Path, out: Path, curves: Curves) -> None:
     """Write everything that inference needs into `out`."""
     out.mkdir(parents=True, exist_ok=True)
     plain = out / "plain.onnx"
@@ -54,7 +55,7 @@ def write_weights(model: Reader, base: Path, out: Path, temperatures: dict[str, 
     card = {
         "digests": digests,
         "layout": LAYOUT,
-        "temperatures": temperatures,
+        "curves": curves,
         "distance": [[round(v, 5) for v in row] for row in model.distance.tolist()],
         "made_with": {"torch": torch.__version__, "onnxruntime": onnxruntime.__version__},
     }
@@ -67,10 +68,10 @@ def main() -> None:
     parser.add_argument("--run", required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, help="default: training/runs/NAME/weights")
-    parser.add_argument("--temperatures", type=json.loads, default=PLAIN)
+    parser.add_argument("--curves", type=json.loads, default=PLAIN, help="of training.calibrate")
     arguments = parser.parse_args()
     out = arguments.out or RUNS / arguments.run / "weights"
-    write_weights(load_reader(arguments.run), arguments.base, out, arguments.temperatures)
+    write_weights(load_reader(arguments.run), arguments.base, out, arguments.curves)
     print(f"{out}: {(out / 'reader.onnx').stat().st_size / 1e6:.1f} MB")
 
 

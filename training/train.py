@@ -114,7 +114,7 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     given = json.loads(arguments.recipe.read_text("utf-8")) if arguments.recipe else {}
     recipe = Recipe(**given)
-    cutter = WordPieces.from_file(arguments.base / "vocab.txt")
+    cutter = WordPieces.from_lines((arguments.base / "vocab.txt").read_text("utf-8"))
     batches = schedule(Corpora(arguments.data, cutter), recipe)
     print(f"{len(batches)} steps, {sum(e.size for b in batches for e in b)} pieces", flush=True)
     run = Run(RUNS / arguments.run, recipe, arguments.base)

@@ -37,10 +37,9 @@ KNOWN = Known(
 )
 SHELLED = FoundAnchor(
     span=span("shelled"),
-    chance=0.9,
+    chance=0.72,
     type="ASSAULT",
     mode="heavy-weapons",
-    type_chance=0.8,
     status="happened",
     status_chance=0.9,
     actors=(0,),
@@ -84,7 +83,7 @@ def test_an_actor_nobody_resolved_is_left_out_not_guessed() -> None:
     assert event.recipients == ()
 
 
-def test_the_confidence_of_an_event_is_that_of_anchor_and_type_together() -> None:
+def test_the_confidence_of_an_event_is_the_chance_that_it_was_found_with() -> None:
     _, (event,) = to_marks([FOUND], KNOWN)
     assert event.confidence == pytest.approx(0.72)
 
@@ -99,7 +98,6 @@ def test_the_clause_stays_in_its_sentence() -> None:
         span=span("condemned"),
         chance=1,
         type="ACCUSE",
-        type_chance=1,
         status="happened",
         status_chance=1,
         recipients=(0,),

@@ -55,9 +55,9 @@ class Desk:
         for other in others:
             self.keys[self.piece(other), kind, 0] = 8
 
-    def read(self, temperatures: dict[str, float] | None = None) -> WindowMarks:
+    def read(self, curves: dict[str, tuple[float, float]] | None = None) -> WindowMarks:
         outputs = Outputs(self.columns, self.queries, self.keys)
-        return Decoder(FAR, temperatures or {}, np).read(self.window, outputs)
+        return Decoder(FAR, curves or {}, np).read(self.window, outputs)
 
 
 def test_nothing_tagged_is_nothing_found() -> None:
@@ -130,11 +130,12 @@ def test_a_small_gap_in_a_content_is_closed() -> None:
     assert [s.of(TEXT) for s in desk.read().statements[0].content] == ["Bergen condemned the raid"]
 
 
-def test_a_higher_temperature_makes_a_chance_more_careful() -> None:
+def test_a_calibration_curve_moves_the_chance_of_an_event() -> None:
     desk = Desk()
     desk.tag("anchor", "condemned")
-    sure, careful = (desk.read({"anchor": heat}).anchors[0].chance for heat in (1.0, 3.0))
-    assert careful < sure
+    desk.choose("condemned", "type", TYPES.index("ACCUSE"))
+    sure, careful = (desk.read({"event": curve}).anchors[0].chance for curve in ((1, 0), (1, -2)))
+    assert 0 < careful < sure <= 1
 
 
 def test_distance_alone_can_link() -> None:

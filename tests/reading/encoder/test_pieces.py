@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,10 +52,8 @@ def test_a_word_too_long_is_unknown_as_a_whole() -> None:
     assert len(list(small_cutter().cut("a" * 100, Span(0, 100)))) == 100
 
 
-def test_a_vocabulary_is_read_one_piece_a_line(tmp_path: Path) -> None:
-    path = tmp_path / "vocabulary.txt"
-    path.write_text("\n".join(VOCABULARY) + "\n", "utf-8")
-    cutter = WordPieces.from_file(path)
+def test_a_vocabulary_has_one_piece_a_line_whatever_else_breaks_lines() -> None:
+    cutter = WordPieces.from_lines("\n".join(["[PAD]", "\u2028", *VOCABULARY[2:]]) + "\n")
     assert words_of("unable", cutter) == ["un", "##able"]
 
 

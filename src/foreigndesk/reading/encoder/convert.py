@@ -119,7 +119,7 @@ def _event(
         recipients=_named(anchor.recipients, marks, known),
         per=chain_of(anchor.span, statements),
         historical=historical,
-        confidence=anchor.chance * anchor.type_chance,
+        confidence=anchor.chance,
     )
 
 

@@ -22,13 +22,12 @@ class FoundAnchor(Struct, frozen=True, kw_only=True):
     """The words that name an act, the act's classes, and who is linked to it.
 
     `actors` and `recipients` index `WindowMarks.mentions`; `time` holds the linked words.
-    `type_chance` is the chance of the type given that this is an anchor.
+    `chance` is that of an act of this type being named here.
     """
 
     span: Span
     chance: float
     type: str
-    type_chance: float
     status: str
     status_chance: float
     mode: str | None = None

@@ -152,8 +152,8 @@ def load_encoder(threads: int = 1, folder: Path | None = None) -> Encoder:
     session = onnxruntime.InferenceSession(
         _checked(place, NETWORK, card), options, providers=["CPUExecutionProvider"]
     )
-    cutter = WordPieces(_checked(place, VOCABULARY, card).decode().splitlines())
-    return Encoder(session, cutter, Decoder(card["distance"], card["temperatures"], numpy))
+    cutter = WordPieces.from_lines(_checked(place, VOCABULARY, card).decode())
+    return Encoder(session, cutter, Decoder(card["distance"], card["curves"], numpy))
 
 
 def _libraries() -> tuple[Any, Any]:

@@ -7,7 +7,6 @@ vocabulary first. Words repeat, so every word is cut once and remembered.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from foreigndesk.intake.report import Span
@@ -52,9 +51,9 @@ class WordPieces:
         self._cut: dict[str, tuple[Piece, ...]] = {}
 
     @classmethod
-    def from_file(cls, path: Path) -> "WordPieces":
-        """Read a vocabulary, one piece a line."""
-        return cls(path.read_text("utf-8").removesuffix("\n").split("\n"))
+    def from_lines(cls, vocabulary: str) -> "WordPieces":
+        """Take a vocabulary, one piece a line."""
+        return cls(vocabulary.removesuffix("\n").split("\n"))
 
     def cut(self, text: str, within: Span) -> Iterator[Piece]:
         """Yield the pieces of a stretch of the text, with places in the whole text."""
