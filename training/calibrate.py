@@ -1,4 +1,4 @@
-"""Fit the calibration curves of events and statements: `python -m training.calibrate --run NAME ...`.
+"""Fit the curves of events and statements: `python -m training.calibrate --run NAME`.
 
 Half of the held-out documents (by a hash of the name) fits the curves, the other half shows how
 reliable they are. An event is right when an annotated anchor of its type overlaps it, a statement
