@@ -48,7 +48,7 @@ def mod_of(words: str | None) -> str | None:
 
 def year_named(match: Match, scene: Scene, group: str = "year") -> int | None:
     """Return the year a group names ("1998", "'98", "last year"); None if there is none."""
-    words = match[group]
+    words = match[group] or _year_of_range(match, scene)
     if not words:
         return None
     if words.isdigit():
@@ -61,6 +61,23 @@ def year_named(match: Match, scene: Scene, group: str = "year") -> int | None:
     if words == "that year":
         return scene.unit_before(match.start(), "year").day.year
     return spelled_year(words)
+
+
+_RANGE_END = re.compile(
+    r"\s*(?:-|to\b|through\b|until\b|and\b|or\b)\s*(?:\d{1,2}\s+)?([a-z]{3,9})\.?"
+    r"(?:\s+\d{1,2})?,?\s+(\d{4})\b"
+)
+
+
+def _year_of_range(match: Match, scene: Scene) -> str | None:
+    """The year that stands at the end of a range ("January through March 2024")."""
+    found = _RANGE_END.match(scene.after(match.end(), 40))
+    if found is None or not match.groupdict().get("month"):
+        return None
+    last = lexicon().months.get(found[1])
+    if last is None:
+        return None
+    return str(int(found[2]) - (1 if month_number(match["month"]) > last else 0))
 
 
 def near_century(two_digits: int, published: date) -> int:
@@ -110,7 +127,7 @@ def _is_month(match: Match, scene: Scene) -> bool:
     if not scene.text[place].isupper():
         return False
     following = scene.after(match.end("month"), 3)
-    if re.match(r"\s*\d", following):
+    if re.match(r"\s*\d", following) or match.groupdict().get("day"):
         return True
     if word in {"jan", "dec", "mar"}:
         return match["month"].endswith(".")
@@ -261,14 +278,18 @@ def _looks_ahead(match: Match, scene: Scene, number: int, rel: str) -> bool:
     """Whether a month is one to come: by its modifier, its preposition, the tense, nearness."""
     if rel:
         return rel in {"next", "following"}
-    if scene.until(match):
+    months = (number - scene.published.month) % 12
+    if scene.until(match) or (months <= 3 and _FOR.search(scene.before(match.start()))):
         return True
     tense = scene.tense(match)
     if tense in {Tense.FUTURE, Tense.PAST}:
         return tense is Tense.FUTURE
     if re.search(r"\bsince\s+$", scene.before(match.start())):
         return False
-    return (number - scene.published.month) % 12 <= 4
+    return months <= 4
+
+
+_FOR = re.compile(r"\bfor\s+$")
 
 
 def week_of(match: Match, scene: Scene) -> Drafts:

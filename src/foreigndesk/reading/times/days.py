@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from foreigndesk.reading.marks import TimeKind
+from foreigndesk.reading.marks import Precision, TimeKind, TimeMark
 from foreigndesk.reading.times.absolute import (
     Match,
     mod_of,
@@ -91,6 +91,8 @@ def _comes(match: Match, scene: Scene, rel: str) -> bool:
     """Whether a bare weekday (or "this Friday") is one to come, by preposition and tense."""
     if rel == "this":
         return scene.tense(match) is not Tense.PAST
+    if re.search(r"\bearlier\s+(?:on\s+)?$", scene.before(match.start())):
+        return False
     return scene.until(match) or scene.tense(match) is Tense.FUTURE
 
 
@@ -242,6 +244,17 @@ def _clock_value(match: Match) -> str | None:
     return f"{hour:02}:{found[2] or '00'}{second}"
 
 
+def _is_beside(mark: TimeMark, match: Match, scene: Scene) -> bool:
+    """Whether a day was named just before a clock time ("May 21 at 5:00 p.m.")."""
+    if mark.interval is None or mark.interval.precision is not Precision.DAY:
+        return False
+    between = scene.shadow[mark.span.end : match.start()]
+    return (
+        re.fullmatch(r",?\s+(?:at|from|around|about|before|after)\s+(?:about\s+)?", between)
+        is not None
+    )
+
+
 def _clock_day(match: Match, scene: Scene) -> Anchor | None:
     """The day named with the clock time, the weekday after it, or the day spoken of."""
     word = match["date"] or ""
@@ -256,6 +269,9 @@ def _clock_day(match: Match, scene: Scene) -> Anchor | None:
         return Anchor(stretch.start.date(), "explicit") if stretch else None
     if match["weekday"]:
         return weekday_anchor(match, scene, weekday_number(match["weekday"]), "")
+    named = scene.marks[-1] if scene.marks else None
+    if named is not None and named.interval is not None and _is_beside(named, match, scene):
+        return Anchor(named.interval.start.date(), named.how)
     beside = re.match(
         r"[^.\n]{0,24}?\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         scene.after(match.end(), 40),

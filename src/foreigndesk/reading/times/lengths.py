@@ -40,7 +40,7 @@ def duration(count: float | None, unit: str) -> str:
     whole = int(count)
     if count == whole:
         return f"P{prefix}{whole}{letter}"
-    finer = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60), "day": None}.get(unit)
+    finer = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60)}.get(unit)
     if finer:
         rest = round((count - whole) * finer[1])
         head = f"{whole}{letter}" if whole else ""
@@ -167,9 +167,11 @@ def length(match: Match, scene: Scene) -> Drafts:
     if match["half"] and count is not None:
         count += 0.5
     value = duration(count, unit)
-    if match["m"]:
-        more = duration(count_of(match["m"]), unit_name(match["munit"]))
-        value = _joined(value, more)
+    end = None
+    if match["m"] and _is_finer(unit_name(match["munit"]), unit):
+        value = _joined(value, duration(count_of(match["m"]), unit_name(match["munit"])))
+    elif match["m"]:
+        end = match.start("more")
     later = re.match(r",?\s+later\b", scene.after(match.end(), 8))
     at = _later_day(match, scene, count, unit) if later else None
     start = None
@@ -177,9 +179,21 @@ def length(match: Match, scene: Scene) -> Drafts:
         start = match.start("art" if match["period"] else "n")
     return [
         Draft(
-            value=value, how="length", kind=TimeKind.DURATION, mod=_mod(match), at=at, start=start
+            value=value,
+            how="length",
+            kind=TimeKind.DURATION,
+            mod=_mod(match),
+            at=at,
+            start=start,
+            end=end,
         )
     ]
+
+
+def _is_finer(one: str, other: str) -> bool:
+    """Whether a unit is part of another, as the months of "two years and three months"."""
+    order = list(_CODES)
+    return order.index(one) < order.index(other) if {one, other} <= set(order) else False
 
 
 def _later_day(match: Match, scene: Scene, count: float | None, unit: str) -> Interval | None:
@@ -291,6 +305,19 @@ def plural(match: Match, scene: Scene) -> Drafts:
     ):
         return NOTHING
     return [Draft(value=duration(None, unit), how="length", kind=TimeKind.DURATION)]
+
+
+def quarter_century(match: Match, scene: Scene) -> Drafts:
+    """A quarter of a century."""
+    del match, scene
+    return [Draft(value="P25Y", how="length", kind=TimeKind.DURATION)]
+
+
+def half_length(match: Match, scene: Scene) -> Drafts:
+    """Half an hour, half a century, a half-day."""
+    del scene
+    value = duration(0.5, unit_name(match["unit"]))
+    return [Draft(value=value, how="length", kind=TimeKind.DURATION)]
 
 
 def single_long(match: Match, scene: Scene) -> Drafts:

@@ -13,13 +13,14 @@ _NAMED = {
     "a couple": 2.0,
     "couple of": 2.0,
     "a couple of": 2.0,
+    "another": 1.0,
     "both": 2.0,
     "half a": 0.5,
     "half an": 0.5,
     "dozen": 12.0,
     "a dozen": 12.0,
 }
-_AND_HALF = re.compile(r"(.+) and (?:a )?half")
+_AND_HALF = re.compile(r"(.+?)(?: and (?:a )?|-and-a-)half")
 
 
 def count_of(words: str) -> float | None:
@@ -28,6 +29,7 @@ def count_of(words: str) -> float | None:
     Words that are no number at all count as None too.
     """
     words = " ".join(words.replace(",", "").split())
+    words = words.removeprefix("another ")
     if words in _UNCOUNTED:
         return None
     if words in _NAMED:

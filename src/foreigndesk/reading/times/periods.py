@@ -66,11 +66,21 @@ def unit(match: Match, scene: Scene) -> Drafts:
         )
     if name == "weekend" and rel in {"last", "past", "this past"}:
         return [_weekend_past(anchor, mod)]
-    if name in _LONG and rel in {"last", "past", "next", "coming"} and match["rel"][:4] == "the ":
+    if match["rel"].startswith("the") and _is_length(match, rel):
         return [Draft(value=_LONG[name], how="length", kind=TimeKind.DURATION, mod=mod)]
     if name == "day" and rel not in _BY_DISCOURSE | {"next"}:
         return NOTHING
     return [stepped(anchor, _STEPS[rel], name, mod)]
+
+
+def _is_length(match: Match, rel: str) -> bool:
+    """Whether "the past decade" is the ten years up to the report and not a calendar decade."""
+    return match["unit"] in _LONG and rel in {"past", "last", "next", "coming"}
+
+
+def mid_unit(match: Match, scene: Scene) -> Drafts:
+    """Midyear, mid-week."""
+    return [stepped(Anchor(scene.published, "published"), 0, match["unit"], "MID")]
 
 
 def _weekend_past(anchor: Anchor, mod: str | None) -> Draft:

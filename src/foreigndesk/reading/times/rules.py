@@ -102,8 +102,9 @@ _MODULES: Mapping[ModuleType, str] = {
     years: "year decade half_of century turn",
     days: "weekday deictic day_before side_day part mid_part overnight clock",
     periods: "unit plain_unit quarter year_quarter q year_ago same_period quarter_ago season"
-    " year_end",
-    lengths: "ago units_ago length span the_length ahead plural single_long every rate adverb",
+    " year_end mid_unit",
+    lengths: "ago units_ago length span the_length ahead plural single_long every rate adverb"
+    " quarter_century half_length",
 }
 
 HANDLERS: Mapping[str, Handler] = {

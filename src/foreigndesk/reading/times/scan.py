@@ -8,6 +8,7 @@ from functools import cache
 from foreigndesk.intake.report import Block, BlockRole, Span
 from foreigndesk.reading.marks import TimeMark
 from foreigndesk.reading.times.almanac import interval_of
+from foreigndesk.reading.times.dateline import local_day
 from foreigndesk.reading.times.feasts import anniversaries, holidays
 from foreigndesk.reading.times.lexicon import lexicon, vague, word_sets
 from foreigndesk.reading.times.patterns import rules
@@ -96,7 +97,8 @@ def find_times(text: str, published: date, *, blocks: Sequence[Block] = ()) -> t
     Returns:
         The marks in text order; they never overlap.
     """
-    scene = Scene(text, shadow_of(text), published)
+    shadow = shadow_of(text)
+    scene = Scene(text, shadow, local_day(text, shadow, published))
     silent = [block for block in blocks if block.role in {BlockRole.METADATA, BlockRole.KICKER}]
     free = 0
     for starts, trigger in _candidates(scene.shadow):
@@ -155,6 +157,8 @@ def _starts_date(shadow: str, token: "re.Match[str]") -> bool:
     length = token.end() - token.start()
     after = shadow[token.end() : token.end() + 6]
     if length in {4, 5}:
+        return True
+    if length == 2 and shadow[max(0, token.start() - 1) : token.start()] == "'":
         return True
     return length <= 2 and (
         after[:1] in {"/", ".", ":", "s"} or after.lstrip()[:2] in {"am", "pm", "a.", "p.", "o'"}

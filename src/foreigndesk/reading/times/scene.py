@@ -18,7 +18,13 @@ _PUT_OFF = re.compile(
     r"\b(?:postpone[ds]?|extend(?:ed|s)?|delay(?:ed|s)?|adjourn(?:ed|s)?|deferred|rescheduled"
     r"|suspended|put off|moved|pushed back|remanded|recessed)\b[^.\n]{0,50}\b(?:until|till|to)\s+$"
 )
-_LOOKS_BACK = re.compile(r"(?:\b(?:had|was|were|not|no)\b[^.\n]*|(?:^|[.\n]\s*)\w+\s+)$")
+_AHEAD_OF = re.compile(
+    r"\b(?:run-up to|ahead of|in advance of|prepar\w+ for|on the eve of|starting|beginning"
+    r"|effective|upcoming)\s+(?:on\s+|the\s+)?$"
+)
+_LOOKS_BACK = re.compile(
+    r"(?:\b(?:had|was|were|not|no)\b[^.\n]*|\bha(?:s|ve) been\b[^.\n]{0,40}|(?:^|[.\n]\s*)\w+\s+)$"
+)
 _REACH = 900  # how far back, in code points, an expression may lean on an earlier one
 _NO_REFERENCE = frozenset({"feast", "anniversary"})
 
@@ -85,7 +91,7 @@ class Scene:
     def until(self, match: "re.Match[str]") -> bool:
         """Whether a date stands under "by" or "until" in a clause that looks ahead."""
         before = self.before(match.start(), 110)
-        if _PUT_OFF.search(before):
+        if _PUT_OFF.search(before) or _AHEAD_OF.search(before):
             return True
         return _UNTIL.search(before) is not None and _LOOKS_BACK.search(before) is None
 

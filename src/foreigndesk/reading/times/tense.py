@@ -71,13 +71,19 @@ def _words(text: str, shadow: str, first: int, last: int) -> list[str]:
 
 
 def _looking_back(words: list[str]) -> Tense | None:
+    """The tense of the verb nearest before; none where "that" has just opened the clause."""
+    if words[-1:] == ["that"]:
+        return None
     infinitive = False
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         if word == ";":
             return None
-        if word == "to" and place + 1 < len(words):
-            infinitive = infinitive or words[place + 1] not in _NOT_VERBS_AFTER_TO
+        if _is_infinitive(words, place):
+            infinitive = True
+            if word != "be":
+                continue
+        if word == "to":
             continue
         tense = _passive(words, place) or _tense_of(word, infinitive=infinitive)
         if tense is not None:
@@ -85,19 +91,41 @@ def _looking_back(words: list[str]) -> Tense | None:
     return Tense.FUTURE if infinitive else None
 
 
+def _is_infinitive(words: list[str], place: int) -> bool:
+    word = words[place]
+    led = words[place - 1] if place else ""
+    return led == "to" and word not in _NOT_VERBS_AFTER_TO and not is_past(word)
+
+
+_TO_COME = frozenset({"to", "will", "would", "shall", "'ll", "must", "may", "should"})
+_APPOINTED = frozenset({"expected", "due", "scheduled", "slated"})
+
+
 def _passive(words: list[str], place: int) -> Tense | None:
     """The tense of a participle under a form of "be": "to be held", "is expected", "are seen"."""
     word = words[place]
+    auxiliaries = set(words[max(0, place - 3) : place])
+    if word == "be":
+        return Tense.FUTURE if _TO_COME & auxiliaries else None
     if not is_past(word) and word not in _forms()["ahead"]:
         return None
-    auxiliaries = words[max(0, place - 3) : place]
     if "be" in auxiliaries:
-        return Tense.FUTURE
-    if "been" in auxiliaries and "had" in auxiliaries:
+        return Tense.FUTURE if _TO_COME & auxiliaries else Tense.PAST
+    if "been" in auxiliaries:
         return Tense.PAST
-    if {"is", "are", "being", "'s"}.intersection(auxiliaries) and is_past(word):
+    if word in _APPOINTED:
+        return _appointed(words, place, auxiliaries)
+    if {"is", "are", "being", "'s"} & auxiliaries and is_past(word):
         return Tense.FUTURE if word in _forms()["ahead"] else Tense.PRESENT
     return None
+
+
+def _appointed(words: list[str], place: int, auxiliaries: set[str]) -> Tense | None:
+    """Tell: "is due", "was expected", "talks due" look ahead; "wounds due to a blast" does not."""
+    if {"is", "are", "was", "were", "'s"} & auxiliaries:
+        return Tense.FUTURE
+    causal = words[place] == "due" and words[place + 1 : place + 2] == ["to"]
+    return None if causal or words[place] == "expected" else Tense.FUTURE
 
 
 def _tense_of(word: str, *, infinitive: bool) -> Tense | None:
@@ -106,7 +134,7 @@ def _tense_of(word: str, *, infinitive: bool) -> Tense | None:
         return Tense.FUTURE
     if infinitive and word in forms["ahead"]:
         return Tense.FUTURE
-    if word in forms["appointed"] or word in {"due", "scheduled", "slated"}:
+    if word in forms["appointed"]:
         return Tense.FUTURE
     if is_past(word):
         return Tense.PAST

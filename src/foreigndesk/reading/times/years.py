@@ -26,6 +26,8 @@ _THINGS = re.compile(
 def year(match: Match, scene: Scene) -> Drafts:
     """1990, fiscal 1988, the year two thousand, early 1991, 1999-2001."""
     words, lead = match["year"], match["lead"] or ""
+    if words.startswith("'"):
+        return _short_year(match, scene)
     digits = words.isdigit()
     if digits and not (lead or match["mod"]) and not _may_be_year(match, scene):
         return NOTHING
@@ -37,6 +39,18 @@ def year(match: Match, scene: Scene) -> Drafts:
     how = "fiscal" if lead.removeprefix("the ").startswith("f") else "explicit"
     mod = mod_of(match["mod"]) or _LATER.get(match["later"] or "")
     return _with_end(match, number, Draft(value=f"{number:04}", how=how, mod=mod))
+
+
+def _short_year(match: Match, scene: Scene) -> Drafts:
+    """In '89, the '92 election."""
+    led = re.search(
+        r"\b(?:in|since|from|until|by|of|the|for|after|before)\s+$",
+        scene.before(match.start("year")),
+    )
+    if led is None:
+        return NOTHING
+    number = near_century(int(match["year"][1:]), scene.published)
+    return [Draft(value=f"{number:04}", how="explicit", mod=mod_of(match["mod"]))]
 
 
 _LATER = {" or later": "ON_OR_AFTER", " or earlier": "ON_OR_BEFORE"}
