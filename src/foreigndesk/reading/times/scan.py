@@ -13,7 +13,7 @@ from foreigndesk.reading.times.feasts import anniversaries, holidays
 from foreigndesk.reading.times.lexicon import lexicon, vague, word_sets
 from foreigndesk.reading.times.patterns import rules
 from foreigndesk.reading.times.rules import HANDLERS
-from foreigndesk.reading.times.scene import Draft, Scene
+from foreigndesk.reading.times.scene import Draft, Drafts, Scene, unresolved
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
 _LEAD = 8  # words before a trigger that may belong to its expression
@@ -177,10 +177,18 @@ def _read_at(scene: Scene, start: int, trigger: int) -> list[TimeMark]:
         if match is not None and match.end() > trigger:
             found.append((-match.end(), order, name, match))
     for _, _, name, match in sorted(found, key=lambda item: item[:2]):
-        drafts = HANDLERS[name](match, scene)
+        drafts = _drafts(name, match, scene)
         if drafts:
             return [_mark(draft, match) for draft in drafts]
     return []
+
+
+def _drafts(name: str, match: "re.Match[str]", scene: Scene) -> Drafts:
+    """What the rule makes of the match; unresolved where the calendar ends."""
+    try:
+        return HANDLERS[name](match, scene)
+    except OverflowError:
+        return [unresolved("beyond the calendar")]
 
 
 def _mark(draft: Draft, match: "re.Match[str]") -> TimeMark:

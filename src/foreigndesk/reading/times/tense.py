@@ -113,16 +113,19 @@ def _passive(words: list[str], place: int) -> Tense | None:
         return Tense.FUTURE if _TO_COME & auxiliaries else Tense.PAST
     if "been" in auxiliaries:
         return Tense.PAST
-    if word in _APPOINTED:
-        return _appointed(words, place, auxiliaries)
-    if {"is", "are", "being", "'s"} & auxiliaries and is_past(word):
-        return Tense.FUTURE if word in _forms()["ahead"] else Tense.PRESENT
-    return None
+    return _appointed(words, place) if word in _APPOINTED else _seen(word, auxiliaries)
 
 
-def _appointed(words: list[str], place: int, auxiliaries: set[str]) -> Tense | None:
+def _seen(word: str, auxiliaries: set[str]) -> Tense | None:
+    """The tense of a participle under "is" or "are"."""
+    if not {"is", "are", "being", "'s"} & auxiliaries or not is_past(word):
+        return None
+    return Tense.FUTURE if word in _forms()["ahead"] else Tense.PRESENT
+
+
+def _appointed(words: list[str], place: int) -> Tense | None:
     """Tell: "is due", "was expected", "talks due" look ahead; "wounds due to a blast" does not."""
-    if {"is", "are", "was", "were", "'s"} & auxiliaries:
+    if {"is", "are", "was", "were", "'s"}.intersection(words[max(0, place - 3) : place]):
         return Tense.FUTURE
     causal = words[place] == "due" and words[place + 1 : place + 2] == ["to"]
     return None if causal or words[place] == "expected" else Tense.FUTURE
