@@ -79,6 +79,14 @@ def test_a_known_title_is_found_in_the_text_in_other_dress(line: str) -> None:
     assert roles(text, "Envoys meet in Oslo for talks") == "title paragraph"
 
 
+def test_credits_and_notes_between_title_and_story_are_no_part_of_it() -> None:
+    text = (
+        "CORRECTED: Envoys meet in Oslo\n\n(Corrects the place in the lead.)\n\nBy Ida Holm\n\n"
+        "OSLO (Agency) — The envoys met.\n\n(The agency is based in Oslo.)\n"
+    )
+    assert roles(text) == "title metadata metadata dateline paragraph paragraph"
+
+
 def test_a_known_title_that_is_not_in_the_text_stays_outside() -> None:
     text = "The envoys of four states met in Oslo.\n\nThey meet again in May."
     assert roles(text, "Four states talk") == "paragraph paragraph"
@@ -104,6 +112,7 @@ def test_a_dateline_is_split_off_the_first_paragraph() -> None:
         ("The envoys met.\n\nThey left.\n\n###", "paragraph paragraph metadata"),
         ("The envoys met.\n\n- a truce\n- a fund\n\nThey left.", " ".join(["paragraph"] * 4)),
         ("The envoys met.\n\nThe talks ended early, an aide said\n\nHe left.", "paragraph " * 3),
+        ("The envoys met.\n\nWhat the ministry said\n\nHe left.", "paragraph heading paragraph"),
         ("The envoys met.\n\nTalks resume in the U.S.\n\nHe left.", "paragraph heading paragraph"),
         ("The envoys met.\n\nWhat comes next?\n\nHe left.", "paragraph paragraph paragraph"),
         ("The envoys met.\n\nBackground\n\nHe left.", "paragraph kicker paragraph"),

@@ -37,6 +37,8 @@ _NOTE = re.compile(
 _HEAD_START = re.compile(r"[\"'“‘(<]*[^\W_]")  # no bullet, no rule of asterisks
 _BROKEN_OFF = (",", ',"', ",”", ",'", ",’")
 _TOLD = re.compile(r"\b(?:said|told|added)\b")  # headlines have "says"; a story lost its full stop
+_TOLD_BY = re.compile(r"[,\"”’] .*\b(?:said|told|added)\b")
+_TOLD_WORDS = 10  # but "What the ministry said" is a heading
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _QUESTION = re.compile(r"\?[\"'”’]?$")
 
@@ -86,7 +88,7 @@ def _opening(text: str, units: Sequence[Span], title: str | None) -> tuple[list[
     """Take credits and the title off the front of the units."""
     first, rest = units[0], list(units[1:])
     head: list[_Unit] = []
-    while rest and (_is_credit(first.of(text)) or _NOTE.fullmatch(first.of(text))):
+    while rest and _is_aside(first.of(text)):
         head.append(_Unit(first, BlockRole.METADATA))
         first, rest = rest[0], rest[1:]
     if _is_title(text, first, rest, title):
@@ -101,7 +103,10 @@ def _is_title(text: str, first: Span, rest: Sequence[Span], title: str | None) -
         return _same_title(words, title)
     if not rest or not _could_head(words) or find_dateline(text, *first) is not None:
         return False
-    count, after = len(words.split()), [unit.of(text) for unit in rest[:2]]
+    told = [unit.of(text) for unit in rest[:4]]
+    count, after = len(words.split()), [words for words in told if not _is_aside(words)]
+    if not after:
+        return False
     if _is_paragraph(after[0]):
         apart = text[first.end : rest[0].start].count("\n") > 1
         return count >= (_FEWEST_TITLE_WORDS if apart else _KICKER_WORDS)
@@ -131,11 +136,16 @@ def _is_credit(words: str) -> bool:
     return _BYLINE.match(words) is not None and not ends_sentence(words) and len(words) < 100
 
 
+def _is_aside(words: str) -> bool:
+    """Whether a unit over the story is a credit or an editor's note in brackets."""
+    return _is_credit(words) or _NOTE.fullmatch(words) is not None
+
+
 def _could_head(words: str) -> bool:
     """Whether a unit has the form of a headline or label."""
     if len(words) > _HEADLINE_CHARS or not _HEAD_START.match(words) or words.endswith(_BROKEN_OFF):
         return False
-    if _TOLD.search(words):
+    if _TOLD.search(words) and (len(words.split()) > _TOLD_WORDS or _TOLD_BY.search(words)):
         return False
     return (
         not ends_sentence(words) or _QUESTION.search(words) is not None or _ends_in_initials(words)
@@ -169,7 +179,7 @@ def _heads(text: str, units: Sequence[Span], number: int, *, lead: bool) -> list
     this = units[number]
     words = this.of(text)
     after = [unit.of(text) for unit in units[number + 1 : number + 3]]
-    if _is_credit(words):
+    if _is_aside(words) if lead else _is_credit(words):
         return [_Unit(this, BlockRole.METADATA)]
     if not after or not _could_head(words):
         return [_Unit(this, BlockRole.PARAGRAPH)]
