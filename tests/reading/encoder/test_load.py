@@ -64,12 +64,12 @@ def test_windows_come_back_in_the_order_they_were_given() -> None:
     assert len(marks) == len(encoder.windows(text, sentences_of(text)))
 
 
-def test_a_batch_is_bounded() -> None:
+def test_a_window_is_read_alone_and_never_padded() -> None:
     encoder, session = make_encoder()
-    text = "\n".join("ab " * 100 for _ in range(60))
-    encoder.mark(encoder.windows(text, sentences_of(text)))
-    assert len(session.shapes) > 1
-    assert all(rows * width <= 2048 for rows, width in session.shapes)
+    text = "\n".join("ab " * n for n in (100, 30, 70))
+    windows = encoder.windows(text, sentences_of(text))
+    encoder.mark(windows)
+    assert session.shapes == [(1, len(window.ids)) for window in windows]
 
 
 def test_nothing_is_read_where_there_is_nothing() -> None:
