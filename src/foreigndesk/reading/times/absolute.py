@@ -83,7 +83,7 @@ def _year_of_range(match: Match, scene: Scene) -> str | None:
 def near_century(two_digits: int, published: date) -> int:
     """Return the year of a two-digit one: the last such year, or one at most ten years ahead."""
     year = published.year - published.year % 100 + two_digits
-    return year - 100 if year > published.year + 10 else year
+    return year - 100 if year > max(published.year + 10, 100) else year
 
 
 def iso(match: Match, scene: Scene) -> Drafts:
@@ -228,6 +228,8 @@ def nearest_year(scene: Scene, match: Match, month: int, day: int) -> int:
             distance = (date.fromisoformat(value) - here).days
             options.append((abs(distance), distance, year))
     options.sort()
+    if not options:  # no such day in any of the years
+        return here.year
     if _before_unannounced(match, scene):
         return next((year for _, distance, year in options if distance <= 0), here.year)
     tense = Tense.FUTURE if scene.until(match) else scene.tense(match)

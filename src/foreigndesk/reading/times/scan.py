@@ -7,7 +7,7 @@ from functools import cache
 
 from foreigndesk.intake.report import Block, BlockRole, Span
 from foreigndesk.reading.marks import TimeMark
-from foreigndesk.reading.times.almanac import interval_of
+from foreigndesk.reading.times.almanac import interval_of, is_value
 from foreigndesk.reading.times.dateline import local_day
 from foreigndesk.reading.times.feasts import anniversaries, holidays
 from foreigndesk.reading.times.lexicon import lexicon, vague, word_sets
@@ -186,9 +186,13 @@ def _read_at(scene: Scene, start: int, trigger: int) -> list[TimeMark]:
 def _drafts(name: str, match: "re.Match[str]", scene: Scene) -> Drafts:
     """What the rule makes of the match; unresolved where the calendar ends."""
     try:
-        return HANDLERS[name](match, scene)
+        drafts = HANDLERS[name](match, scene)
     except OverflowError:
         return [unresolved("beyond the calendar")]
+    return [
+        draft if is_value(draft.value, draft.kind) else unresolved("beyond the calendar")
+        for draft in drafts
+    ]
 
 
 def _mark(draft: Draft, match: "re.Match[str]") -> TimeMark:
