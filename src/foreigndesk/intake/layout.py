@@ -9,31 +9,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from foreigndesk.intake.datelines import MONTHS, find_dateline
+from foreigndesk.intake.credits import is_aside, is_credit
+from foreigndesk.intake.datelines import find_dateline
 from foreigndesk.intake.headers import Header, header_of
 from foreigndesk.intake.lines import ends_sentence, units_of
 from foreigndesk.intake.report import Block, BlockRole, Section, Span
 
-_BYLINE = re.compile(
-    r"(?:By|BY|Reporting by|Editing by|Additional reporting by|Compiled by)\s+(?:[a-z]+ ){0,2}[A-Z]"
-)
-_CREDIT = re.compile(
-    r"(?:for immediate release|press release\b.{0,40}|end(?:s|it|item)?|#+|-\s*30\s*-|\*+|-{3,}"
-    r"|_{3,}|={3,}|eds\s*:.*|updated?\b.{0,40}\d|published\b.{0,40}\d|posted\b.{0,40}\d|source\s*:.{0,80}"
-    r"|(?:image|photo|picture|file photo)\s*(?:credit|source)?\s*:.{0,200}|copyright\b.*|©.*"
-    rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{{1,2}}\s+(?:{MONTHS})"
-    rf"|(?:{MONTHS})\.?\s+\d{{1,2}}),?\s+\d{{4}})",
-    re.IGNORECASE,
-)
 _HEADLINE_CHARS = 160
 _HEADLINE_WORDS = 12  # for a headline that ends in "U.S."
 _KICKER_CHARS, _KICKER_WORDS = 45, 5
 _LONE_KICKER_WORDS = 2  # over paragraphs, with no heading between: "Background", "Next steps"
 _FEWEST_TITLE_WORDS = 3
 _TELLING_LETTERS = 20
-_NOTE = re.compile(
-    r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?"
-)  # "(Eds: corrects figure in third paragraph)"
 _HEAD_START = re.compile(r"[\"'“‘(<]*[^\W_]")  # no bullet, no rule of asterisks
 _BROKEN_OFF = (",", ',"', ",”", ",'", ",’")
 _TOLD = re.compile(r"\b(?:said|told|added)\b")  # headlines have "says"; a story lost its full stop
@@ -88,7 +75,7 @@ def _opening(text: str, units: Sequence[Span], title: str | None) -> tuple[list[
     """Take credits and the title off the front of the units."""
     first, rest = units[0], list(units[1:])
     head: list[_Unit] = []
-    while rest and _is_aside(first.of(text)):
+    while rest and is_aside(first.of(text)):
         head.append(_Unit(first, BlockRole.METADATA))
         first, rest = rest[0], rest[1:]
     if _is_title(text, first, rest, title):
@@ -104,7 +91,7 @@ def _is_title(text: str, first: Span, rest: Sequence[Span], title: str | None) -
     if not rest or not _could_head(words) or find_dateline(text, *first) is not None:
         return False
     told = [unit.of(text) for unit in rest[:4]]
-    count, after = len(words.split()), [words for words in told if not _is_aside(words)]
+    count, after = len(words.split()), [words for words in told if not is_aside(words)]
     if not after:
         return False
     if _is_paragraph(after[0]):
@@ -125,20 +112,6 @@ def _same_title(words: str, title: str) -> bool:
 
 def _letters(words: str) -> str:
     return "".join(char for char in words.casefold() if char.isalnum())
-
-
-def _is_credit(words: str) -> bool:
-    """Whether a unit is about the report (byline, credit, agency mark), no part of the story."""
-    if len(words) > 200 or "\n" in words:
-        return False
-    if _CREDIT.fullmatch(words) or not any(char.isalnum() for char in words):
-        return True
-    return _BYLINE.match(words) is not None and not ends_sentence(words) and len(words) < 100
-
-
-def _is_aside(words: str) -> bool:
-    """Whether a unit over the story is a credit or an editor's note in brackets."""
-    return _is_credit(words) or _NOTE.fullmatch(words) is not None
 
 
 def _could_head(words: str) -> bool:
@@ -179,7 +152,7 @@ def _heads(text: str, units: Sequence[Span], number: int, *, lead: bool) -> list
     this = units[number]
     words = this.of(text)
     after = [unit.of(text) for unit in units[number + 1 : number + 3]]
-    if _is_aside(words) if lead else _is_credit(words):
+    if is_aside(words) if lead else is_credit(words):
         return [_Unit(this, BlockRole.METADATA)]
     if not after or not _could_head(words):
         return [_Unit(this, BlockRole.PARAGRAPH)]
@@ -202,7 +175,7 @@ def _in_list(text: str, units: Sequence[Span], number: int) -> bool:
 
 
 def _is_paragraph(words: str) -> bool:
-    return not _is_credit(words) and (len(words) > _HEADLINE_CHARS or ends_sentence(words))
+    return not is_credit(words) and (len(words) > _HEADLINE_CHARS or ends_sentence(words))
 
 
 def _with_dateline(text: str, units: Sequence[_Unit]) -> tuple[tuple[Block, ...], str | None]:

@@ -14,6 +14,7 @@ from foreigndesk.intake.report import Span
 _CLOSERS = "\"'”’»)]}*_"
 _ENDS_SENTENCE = re.compile(r"[.!?…:;]$")
 _BULLET = re.compile(r"(?:[-*•·▪–—]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_AUTHOR = re.compile(r"by(?: [A-Z][\w.'’\-]+){1,4}")  # "by Ida Holm" alone on its line
 _INDENT = 3  # an indented first line begins a paragraph in hard-wrapped text
 _SLACK = (
     14  # a line end is deliberate where the next word would have fitted so much before the edge
@@ -78,7 +79,7 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 
 def _runs_on(first: Line, second: Line) -> bool:
     """Whether a sentence plainly runs from one line into the next."""
-    if _BULLET.match(second.text):
+    if _BULLET.match(second.text) or _AUTHOR.fullmatch(second.text):
         return False
     return second.text[0].islower() and not ends_sentence(first.text)
 
