@@ -40,7 +40,7 @@ def score_sentence(row: Row, marks: WindowMarks) -> Counts:
             counts += _score_event(event, hit, named, marks)
     counts += _score_statements(row, marks, named)
     gold = {tuple(span) for span in named.values()}
-    found = {tuple(mention.span) for mention in marks.mentions}
+    found = {tuple(m.span) for m in marks.mentions if m.span.start >= 0}
     counts["gold mentions"], counts["found mentions"] = len(gold), len(found)
     counts["hit mentions"] = len(gold & found)
     return counts

@@ -8,6 +8,7 @@ import argparse
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import onnxruntime
 import torch
@@ -18,8 +19,7 @@ from training.graph import write_graph
 from training.network import Reader
 from training.train import RUNS
 
-Curves = dict[str, tuple[float, float]]
-PLAIN: Curves = {"event": (1.0, 0.0), "statement": (1.0, 0.0)}  # before calibration
+UNTUNED: dict[str, Any] = {"curves": {}, "bounds": {}}
 
 
 def load_reader(run: str) -> Reader:
@@ -41,7 +41,7 @@ def quantise(plain: Path, small: Path) -> None:
     )
 
 
-def write_weights(model: Reader, base: Path, out: Path, curves: Curves) -> None:
+def write_weights(model: Reader, base: Path, out: Path, tuning: dict[str, Any]) -> None:
     """Write everything that inference needs into `out`."""
     out.mkdir(parents=True, exist_ok=True)
     plain = out / "plain.onnx"
@@ -55,7 +55,7 @@ def write_weights(model: Reader, base: Path, out: Path, curves: Curves) -> None:
     card = {
         "digests": digests,
         "layout": LAYOUT,
-        "curves": curves,
+        **tuning,
         "distance": [[round(v, 5) for v in row] for row in model.distance.tolist()],
         "made_with": {"torch": torch.__version__, "onnxruntime": onnxruntime.__version__},
     }
@@ -68,10 +68,11 @@ def main() -> None:
     parser.add_argument("--run", required=True)
     parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, help="default: training/runs/NAME/weights")
-    parser.add_argument("--curves", type=json.loads, default=PLAIN, help="of training.calibrate")
+    parser.add_argument("--tuning", type=Path, help="JSON made by training.calibrate")
     arguments = parser.parse_args()
+    tuning = json.loads(arguments.tuning.read_text("utf-8")) if arguments.tuning else UNTUNED
     out = arguments.out or RUNS / arguments.run / "weights"
-    write_weights(load_reader(arguments.run), arguments.base, out, arguments.curves)
+    write_weights(load_reader(arguments.run), arguments.base, out, tuning)
     print(f"{out}: {(out / 'reader.onnx').stat().st_size / 1e6:.1f} MB")
 
 

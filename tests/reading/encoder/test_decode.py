@@ -3,7 +3,7 @@ import pytest
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.encoder import WindowMarks
-from foreigndesk.reading.encoder.decode import Decoder, Outputs
+from foreigndesk.reading.encoder.decode import Decoder, Outputs, Tuning
 from foreigndesk.reading.encoder.layout import (
     BEGIN,
     COLUMNS,
@@ -55,9 +55,9 @@ class Desk:
         for other in others:
             self.keys[self.piece(other), kind, 0] = 8
 
-    def read(self, curves: dict[str, tuple[float, float]] | None = None) -> WindowMarks:
+    def read(self, tuning: Tuning = Tuning()) -> WindowMarks:
         outputs = Outputs(self.columns, self.queries, self.keys)
-        return Decoder(FAR, curves or {}, np).read(self.window, outputs)
+        return Decoder(FAR, tuning, np).read(self.window, outputs)
 
 
 def test_nothing_tagged_is_nothing_found() -> None:
@@ -134,8 +134,17 @@ def test_a_calibration_curve_moves_the_chance_of_an_event() -> None:
     desk = Desk()
     desk.tag("anchor", "condemned")
     desk.choose("condemned", "type", TYPES.index("ACCUSE"))
-    sure, careful = (desk.read({"event": curve}).anchors[0].chance for curve in ((1, 0), (1, -2)))
+    sure, careful = (
+        desk.read(Tuning(curves={"event": curve})).anchors[0].chance for curve in ((1, 0), (1, -2))
+    )
     assert 0 < careful < sure <= 1
+
+
+def test_a_lower_bound_takes_what_is_less_likely() -> None:
+    desk = Desk()
+    desk.columns[desk.piece("raid"), COLUMNS["anchor"].start + BEGIN] = 3.5
+    assert desk.read().anchors == ()
+    assert len(desk.read(Tuning(bounds={"anchor": 0.3})).anchors) == 1
 
 
 def test_distance_alone_can_link() -> None:
@@ -144,7 +153,7 @@ def test_distance_alone_can_link() -> None:
     distance = FAR.copy()
     distance[LINKS.index("time"), LINK_REACH - 2 : LINK_REACH] = 5  # the two pieces before
     outputs = Outputs(desk.columns, desk.queries, desk.keys)
-    marks = Decoder(distance, {}, np).read(desk.window, outputs)
+    marks = Decoder(distance, Tuning(), np).read(desk.window, outputs)
     assert [s.of(TEXT) for s in marks.anchors[0].time] == ["that Bergen"]
 
 
@@ -153,6 +162,6 @@ def test_a_window_of_nothing_but_its_ends_is_empty() -> None:
     blank = np.zeros((2, len(LINKS) * LINK_SIZE), dtype=np.float32)
     columns = np.full((2, WIDTH), 3, dtype=np.float32)
     columns[:, [COLUMNS[head].start + 1 for head in TAGS]] = 9
-    marks = Decoder(FAR, {}, np).read(window, Outputs(columns, blank, blank))
+    marks = Decoder(FAR, Tuning(), np).read(window, Outputs(columns, blank, blank))
     assert marks.mentions == ()
     assert marks.anchors == ()

@@ -17,7 +17,7 @@ from foreigndesk.reading.encoder import (
     WindowMarks,
     load_encoder,
 )
-from foreigndesk.reading.encoder.decode import Decoder
+from foreigndesk.reading.encoder.decode import Decoder, Tuning
 from foreigndesk.reading.encoder.layout import COLUMNS, LINK_REACH, LINK_SIZE, LINKS, TAGS, WIDTH
 from foreigndesk.reading.encoder.load import LAYOUT, _card, _checked
 from tests.reading.encoder.words import small_cutter
@@ -44,7 +44,7 @@ class TagsCapitals:
 def make_encoder() -> tuple[Encoder, TagsCapitals]:
     session = TagsCapitals()
     flat = np.zeros((len(LINKS), 2 * LINK_REACH + 1))
-    return Encoder(session, small_cutter(), Decoder(flat, {}, np)), session
+    return Encoder(session, small_cutter(), Decoder(flat, Tuning(), np)), session
 
 
 def sentences_of(text: str) -> list[tuple[Span, int]]:

@@ -52,24 +52,36 @@ class Stretch(Struct, frozen=True):
         return slice(self.first, self.last + 1)
 
 
-class Decoder:
-    """Reads windows' numbers; holds the links' bias by distance and the calibration curves.
+class Tuning(Struct, frozen=True):
+    """What was fitted on held-out documents.
 
-    A curve is slope and shift of a chance's log-odds (Platt 1999), fitted on held-out documents.
+    A curve is slope and shift of the log-odds of a chance (Platt 1999), by "event" and
+    "statement"; a bound the chance above which a tag or a link is taken, by its name.
     """
 
-    def __init__(self, distance: Any, curves: Mapping[str, Sequence[float]], numpy: Any) -> None:
+    curves: Mapping[str, Sequence[float]] = {}
+    bounds: Mapping[str, float] = {}
+
+
+class Decoder:
+    """Reads windows' numbers; holds the links' bias by distance and what was tuned."""
+
+    def __init__(self, distance: Any, tuning: Tuning, numpy: Any) -> None:
         self.np = numpy
         self.distance = numpy.asarray(distance, dtype=numpy.float32)
-        self.curves = curves
+        self.tuning = tuning
 
     def read(self, window: Window, outputs: Outputs) -> WindowMarks:
         """Return everything found in one window."""
         return _WindowReading(self, window, outputs).marks()
 
+    def bound(self, name: str) -> float:
+        """Return the chance above which a tag or a link is taken."""
+        return self.tuning.bounds.get(name, LIKELY)
+
     def settled(self, kind: str, chance: float) -> float:
         """Return the calibrated chance of an event or a statement."""
-        slope, shift = self.curves.get(kind, (1.0, 0.0))
+        slope, shift = self.tuning.curves.get(kind, (1.0, 0.0))
         inner = min(max(chance, 1e-6), 1 - 1e-6)
         odds = slope * math.log(inner / (1 - inner)) + shift
         return round(1 / (1 + math.exp(-odds)), 4)
@@ -119,16 +131,16 @@ class _WindowReading:
     def _stretches(self, head: str) -> list[Stretch]:
         """Return the runs that a BIO head marks, grown to whole words."""
         scores = self.columns[:, COLUMNS[head]]
-        best = scores.argmax(-1)
-        if not best.any():
+        chances = 1 - self.decoder.softmax(scores)[:, OUTSIDE]
+        inside = chances > self.decoder.bound(head)
+        if not inside.any():
             return []
-        tags = best.tolist()
+        tags = self.np.where(inside, 1 + scores[:, BEGIN:].argmax(-1), OUTSIDE).tolist()
         for piece, inner in enumerate(self.window.inner):
             if inner:  # a word has one tag, that of its first piece
                 tags[piece] = OUTSIDE if tags[piece - 1] == OUTSIDE else 2
             elif not self.real[piece]:
                 tags[piece] = OUTSIDE
-        chances = 1 - self.decoder.softmax(scores)[:, OUTSIDE]
         return [
             Stretch(first, last, self._mean(chances, first, last)) for first, last in _runs_of(tags)
         ]
@@ -166,7 +178,7 @@ class _WindowReading:
             mode=self._mode(at[COLUMNS["mode"]], kind),
             actors=self._linked(anchor.first, "actor", mentions),
             recipients=self._linked(anchor.first, "recipient", mentions),
-            time=self._spans(self._link(anchor.first, "time") > LIKELY),
+            time=self._spans(self._link(anchor.first, "time") > self.decoder.bound("time")),
         )
 
     def _mode(self, scores: Any, kind: str) -> str | None:
@@ -181,12 +193,12 @@ class _WindowReading:
         return tuple(
             number
             for number, mention in enumerate(mentions)
-            if chances[mention.pieces()].mean() > LIKELY
+            if chances[mention.pieces()].mean() > self.decoder.bound(name)
         )
 
     def _statement(self, cue: Stretch) -> FoundStatement:
         said = self._link(cue.first, "said")
-        inside = said > LIKELY
+        inside = said > self.decoder.bound("said")
         inside[cue.pieces()] = False
         content = self._spans(_smooth(inside.tolist()))
         chance = cue.chance * float(said[inside].mean()) if inside.any() else 0.0
@@ -200,11 +212,12 @@ class _WindowReading:
     def _speaker(self, cue: Stretch) -> tuple[Span, ...]:
         """Return the marked source that the cue points to most, or the words it points to."""
         chances = self._link(cue.first, "speaker")
-        sources = [s for s in self.tagged["source"] if chances[s.pieces()].mean() > LIKELY / 2]
+        bound = self.decoder.bound("speaker")
+        sources = [s for s in self.tagged["source"] if chances[s.pieces()].mean() > bound / 2]
         if sources:
             best = max(sources, key=lambda s: (chances[s.pieces()].mean(), -s.first))
             return (self._span(best.first, best.last),)
-        spans = self._spans(chances > LIKELY)
+        spans = self._spans(chances > bound)
         return spans[:1]
 
     def _spans(self, inside: Any) -> tuple[Span, ...]:

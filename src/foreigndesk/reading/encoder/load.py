@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from foreigndesk.errors import ExtraMissing, WeightsInvalid
 from foreigndesk.intake.report import Span
-from foreigndesk.reading.encoder.decode import Decoder, Outputs
+from foreigndesk.reading.encoder.decode import Decoder, Outputs, Tuning
 from foreigndesk.reading.encoder.found import WindowMarks
 from foreigndesk.reading.encoder.layout import (
     LINKS,
@@ -139,7 +139,9 @@ def load_encoder(threads: int = 1, folder: Path | None = None) -> Encoder:
         _checked(place, NETWORK, card), options, providers=["CPUExecutionProvider"]
     )
     cutter = WordPieces.from_lines(_checked(place, VOCABULARY, card).decode())
-    return Encoder(session, cutter, Decoder(card["distance"], card["curves"], numpy))
+    return Encoder(
+        session, cutter, Decoder(card["distance"], Tuning(card["curves"], card["bounds"]), numpy)
+    )
 
 
 def _libraries() -> tuple[Any, Any]:
