@@ -22,6 +22,7 @@ from tests.reading.encoder.words import small_cutter
 
 TEXT = "Oslo said yesterday that Bergen condemned the raid."
 FAR = np.full((len(LINKS), 2 * LINK_REACH + 1), -8.0)  # nothing is linked unless said
+UNTUNED = Tuning()
 
 
 class Desk:
@@ -55,7 +56,7 @@ class Desk:
         for other in others:
             self.keys[self.piece(other), kind, 0] = 8
 
-    def read(self, tuning: Tuning = Tuning()) -> WindowMarks:
+    def read(self, tuning: Tuning = UNTUNED) -> WindowMarks:
         outputs = Outputs(self.columns, self.queries, self.keys)
         return Decoder(FAR, tuning, np).read(self.window, outputs)
 

@@ -83,6 +83,11 @@ class Encoder:
                     known[number] = self._decoder.status(columns[0, at])
         return [known.get(number) for number in range(len(spans))]
 
+    def tuned(self, tuning: Tuning) -> "Encoder":
+        """Return an encoder of the same network with other bounds and curves."""
+        decoder = Decoder(self._decoder.distance, tuning, self._decoder.np)
+        return Encoder(self._session, self._cutter, decoder)
+
     def relate(self, windows: Sequence[Window]) -> list[dict[str, float]]:
         """Return the chance of every PLV root for windows whose source and target are marked."""
         scores = [self._run(window, ["relation"])[0][0] for window in windows]
@@ -139,9 +144,8 @@ def load_encoder(threads: int = 1, folder: Path | None = None) -> Encoder:
         _checked(place, NETWORK, card), options, providers=["CPUExecutionProvider"]
     )
     cutter = WordPieces.from_lines(_checked(place, VOCABULARY, card).decode())
-    return Encoder(
-        session, cutter, Decoder(card["distance"], Tuning(card["curves"], card["bounds"]), numpy)
-    )
+    tuning = Tuning(card["curves"], card["bounds"])
+    return Encoder(session, cutter, Decoder(card["distance"], tuning, numpy))
 
 
 def _libraries() -> tuple[Any, Any]:
