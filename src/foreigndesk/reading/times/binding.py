@@ -68,10 +68,31 @@ def binds(shadow: str, anchor: Span, time: Span, *, ranged: bool = False) -> boo
         return False
     noun_end = modified_noun(shadow, time)
     if noun_end is not None:
-        return time.end <= anchor.start < noun_end
-    if _inside_noun_phrase(place, time):
+        inside = time.end <= anchor.start < noun_end
+        return inside or _sets_scene(place, time, noun_end)
+    if _inside_noun_phrase(place, time) or _dates_object(place, time):
         return False
     return _same_clause(place, time)
+
+
+def _sets_scene(place: Place, time: Span, noun_end: int) -> bool:
+    """Whether "in a December interview" is where the act of the main verb was done."""
+    if _is_noun(place):
+        return False
+    phrase = place.words(time.end, noun_end)
+    led = re.search(
+        r"\b(?:in|at|during)\s+(?:a|an|the|his|her|its)\s+$", place.shadow[: time.start]
+    )
+    if led is None or lists()["occasions"].isdisjoint(phrase):
+        return False
+    return not _crosses(place, place.anchor, Span(time.start, noun_end))
+
+
+def _dates_object(place: Place, time: Span) -> bool:
+    """Whether an event noun governed by a verb of attitude stands between anchor and time."""
+    if _first_word(place) not in lists()["attitudes"] or time.start < place.anchor.end:
+        return False
+    return not lists()["nouns"].isdisjoint(place.words(place.anchor.end, time.start))
 
 
 def modified_noun(shadow: str, time: Span) -> int | None:
@@ -80,7 +101,7 @@ def modified_noun(shadow: str, time: Span) -> int | None:
         after = time.end + 2
     else:
         word = re.search(r"([a-z]+)\s+$", shadow[: time.start])
-        if word is None or word[1] not in _DETERMINERS:
+        if word is None or not (word[1] in _DETERMINERS or _before_event(shadow, word[1], time)):
             return None
         after = time.end
     following = re.match(r"(?:,?\s+[a-z-]+)(?:\s+[a-z-]+){0,3}", shadow[after:])
@@ -92,6 +113,16 @@ def modified_noun(shadow: str, time: Span) -> int | None:
             break
         end = after + word.end()
     return end if end > after else None
+
+
+def _before_event(shadow: str, led: str, time: Span) -> bool:
+    """Whether an adjective stands before and an event noun after: "brutal May 7 attack"."""
+    if led in _GOVERNING | {"at", "during", "since", "until"} or is_past(led):
+        return False
+    if led in lists()["sayings"] or not led.endswith(_ADJECTIVE_ENDINGS):
+        return False
+    following = re.findall(r"[a-z-]+", shadow[time.end : time.end + 40])[:3]
+    return not lists()["nouns"].isdisjoint(following)
 
 
 def _inside_noun_phrase(place: Place, time: Span) -> bool:
@@ -163,18 +194,39 @@ def _crosses(place: Place, one: Span, other: Span) -> bool:
     """Whether a clause border, or another event, parts anchor and time."""
     left, right = min(one.end, other.end), max(one.start, other.start)
     words = place.words(left, right)
-    if _opens_clause(words):
-        return True
-    verbs = _verbs(_without_auxiliaries(words) if right == place.anchor.start else words)
     if place.anchor.end <= left:  # the time follows
-        return bool(verbs)
-    if _is_noun(place):
-        return bool(verbs) and not (len(verbs) == 1 and verbs[0] in lists()["holding"])
-    if _is_infinitive(place):
-        return not _is_appointed(place)
-    if _is_gerund(place):
+        return not _takes_place(place, words) and (_opens_clause(words) or bool(_verbs(words)))
+    if _opens_clause(words) or _in_aside(place, left, words):
         return True
-    return bool(verbs) and not _is_coordinated(place, words)
+    own = _without_auxiliaries(words) if right == place.anchor.start else words
+    return _crosses_on(place, left, own)
+
+
+def _crosses_on(place: Place, left: int, words: Sequence[str]) -> bool:
+    """The same where the time comes first and ends at `left`: by the form of the anchor."""
+    verbs = _verbs(words)
+    if _is_noun(place):
+        return not _opens_with(place, left, words, verbs)
+    if _is_infinitive(place):
+        return not (_is_appointed(place) or _is_purpose(place))
+    return _is_gerund(place) or (bool(verbs) and not _is_coordinated(place, words))
+
+
+def _opens_with(place: Place, left: int, words: Sequence[str], verbs: Sequence[str]) -> bool:
+    """Whether a time before an event noun dates it: "on Monday talks began", "today's vote"."""
+    if verbs:
+        return len(verbs) == 1 and verbs[0] in lists()["holding"]
+    if "during" in words[:1]:  # "in 1966 during the discussions"
+        return True
+    return len(words) <= 2 or not _verbs(place.words(left - 90, left))
+
+
+_ASIDE = re.compile(r",\s+(?:who|which|where|whose|when)\b[^,]*$")
+
+
+def _in_aside(place: Place, left: int, words: Sequence[str]) -> bool:
+    """Whether the time stands in a relative clause that a comma closes before the anchor."""
+    return "," in words and _ASIDE.search(place.shadow[max(0, left - 160) : left]) is not None
 
 
 def _opens_clause(words: Sequence[str]) -> bool:
@@ -242,12 +294,29 @@ def _is_appointed(place: Place) -> bool:
     return not lists()["planning"].isdisjoint(governors)
 
 
+def _takes_place(place: Place, words: Sequence[str]) -> bool:
+    """Whether the words after an event noun say that it takes place ("the war broke out in")."""
+    if not _is_noun(place):
+        return False
+    words = [word for word in words if word not in {"that", "which", ","}]
+    verbs = _verbs(words)
+    return bool(verbs) and words.index(verbs[0]) <= 3 and lists()["occurring"].issuperset(verbs)
+
+
+def _is_purpose(place: Place) -> bool:
+    """Whether an infinitive tells why a contact was made ("spoke today with X to thank him")."""
+    before = place.words(place.anchor.start - 160, place.anchor.start)
+    verbs = [word for word in before if is_past(word)]
+    return bool(verbs) and verbs[-1] in lists()["contacts"]
+
+
 def _is_coordinated(place: Place, words: Sequence[str]) -> bool:
     """Whether the anchor goes on a row of verbs ("raided two homes and searched")."""
     tail = words[-3:]
     return is_past(_first_word(place)) and ("and" in tail or "," in tail[-1:])
 
 
+_ADJECTIVE_ENDINGS = ("al", "ous", "ent", "ic", "ful", "ive", "ly", "id", "ing", "ble")
 _NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "sion", "sions", "ance", "ence", "ency", "ity")
 _GOVERNING = frozenset(
     {"of", "for", "in", "amid", "over", "against", "by", "from", "without", "with", "on", "despite"}

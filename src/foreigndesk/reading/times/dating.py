@@ -34,6 +34,7 @@ from foreigndesk.reading.times.tense import is_past
 
 LEAD_SENTENCES = 2  # sentences of running text that may tell the news of the day
 _YEAR = timedelta(days=365)
+_NEAR = 60  # code points within which "since" and "by" bound a verb
 _UNKNOWN = EventTime(how="unknown")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+|[;,()]")
 _IRREALIS = frozenset(
@@ -114,9 +115,11 @@ _BOUND = re.compile(r"\b(since|by)\s+(?:the\s+)?$")
 def _bounds(place: Place, span: Span) -> bool:
     """Whether "since" or "by" stands before a time and the two date the anchor."""
     led = _BOUND.search(place.shadow[: span.start])
-    if led is None:
+    if led is None or modified_noun(place.shadow, span) is not None:
         return False
-    return binds(place.shadow, place.anchor, Span(led.start(), span.end), ranged=True)
+    whole = Span(led.start(), span.end)
+    near = distance(place.anchor, whole) <= _NEAR
+    return near and binds(place.shadow, place.anchor, whole, ranged=True)
 
 
 def _bounded(index: int, page: TimedText) -> EventTime | None:
