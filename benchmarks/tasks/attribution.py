@@ -5,8 +5,8 @@ from typing import Any
 
 from foreigndesk.intake import build_report
 from foreigndesk.reading.marks import StatementMark
-
-
+from foreigndesk.reading.reader import read_marks
+from foreigndesk.whoswho import load_whoswho
 
 _DAY = date(2016, 6, 1)  # the corpus gives no dates; no attribution depends on one
 

@@ -36,7 +36,8 @@ _QUANTITY = (
     rf"(?:(?: to | and | or |-|–)(?P<high>{_NUMBER}))?(?: others?| more)?"
 )
 _WHO = (
-    r"(?: (?:of|other|more|unarmed|young|local|foreign|(?-i:[A-Z][\w’'-]+)|[a-z]+(?:an|ese|ish|i)))*"
+    r"(?: (?:of|other|more|unarmed|young|local|foreign|(?-i:[A-Z][\w’'-]+)"
+    r"|[a-z]+(?:an|ese|ish|i)))*"
     r"(?: (?:people|persons|civilians|soldiers|troops|policemen|police officers|officers|police|men"
     r"|women|children|militants|rebels|protesters|protestors|demonstrators|fighters|gunmen|workers"
     r"|passengers|students|villagers|refugees|suspects|guards|members|insurgents|hostages|tourists"

@@ -1,0 +1,98 @@
+"""Acts of a sentence: anchor word, PLOVER type, mode and status, from the linear models."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from foreigndesk.codebook import is_mode
+from foreigndesk.intake.report import Span
+from foreigndesk.reading.events.keys import act_features, mode_features, status_features
+from foreigndesk.reading.events.linear import load_model
+from foreigndesk.reading.marks import Status
+from foreigndesk.reading.tokens import Token
+
+THRESHOLD = 0.4
+"""Probability of being an act of any type at which a word is taken for one: best F1 on the half of
+the annotated documents that the models had not seen."""
+_NONE = "none"
+_MODE_AT_LEAST = 0.5
+_FUTURE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+"""Types that become AGREE when they lie in the future (manual, section on AGREE)."""
+
+
+class Act(Struct, frozen=True, kw_only=True):
+    """An act found in a sentence; `index` is its anchor's token."""
+
+    index: int
+    span: Span
+    type: str
+    mode: str | None
+    status: Status
+    confidence: float
+
+
+def find_acts(tokens: Sequence[Token]) -> list[Act]:
+    """Return the acts of a sentence in order; words side by side of one type are one act."""
+    found: list[Act] = []
+    for act in _acts(tokens):
+        last = found[-1] if found else None
+        if (
+            last
+            and act.index - last.index <= 2
+            and act.type == last.type
+            and _touch(tokens, last, act)
+        ):
+            found[-1] = _joined(last, act)
+        else:
+            found.append(act)
+    return found
+
+
+def _acts(tokens: Sequence[Token]) -> Iterator[Act]:
+    model = load_model("act")
+    none = model.labels.index(_NONE)
+    for index, token in enumerate(tokens):
+        if not token.text[0].isalpha() or len(token.low) < 3:
+            continue
+        chances = model.probabilities(act_features(tokens, index))
+        if 1.0 - chances[none] < THRESHOLD:
+            continue
+        ranked = ((chance, label) for label, chance in enumerate(chances) if label != none)
+        event_type = model.labels[max(ranked)[1]]
+        yield _coded(tokens, index, event_type, 1.0 - chances[none])
+
+
+def _coded(tokens: Sequence[Token], index: int, event_type: str, confidence: float) -> Act:
+    status = Status(load_model("status").best(status_features(tokens, index, event_type))[0])
+    if status is Status.PLANNED and event_type in _FUTURE:
+        event_type = "AGREE"
+    return Act(
+        index=index,
+        span=tokens[index].span,
+        type=event_type,
+        mode=_mode(tokens, index, event_type),
+        status=status,
+        confidence=round(confidence, 3),
+    )
+
+
+def _mode(tokens: Sequence[Token], index: int, event_type: str) -> str | None:
+    mode, chance = load_model("mode").best(mode_features(tokens, index, event_type))
+    sure = chance >= _MODE_AT_LEAST and mode != _NONE and is_mode(event_type, mode)
+    return mode if sure else None
+
+
+def _touch(tokens: Sequence[Token], last: Act, act: Act) -> bool:
+    between = tokens[last.index + 1 : act.index]
+    return all(token.is_word and token.low not in ("and", "or", "to") for token in between)
+
+
+def _joined(last: Act, act: Act) -> Act:
+    return Act(
+        index=act.index,
+        span=Span(last.span.start, act.span.end),
+        type=act.type,
+        mode=act.mode or last.mode,
+        status=last.status,
+        confidence=max(last.confidence, act.confidence),
+    )

@@ -1,0 +1,177 @@
+"""From acts to events: parties, clause, chain, time, contexts, counts, place; repeats joined."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from foreigndesk.intake.report import BlockRole, Report, Span
+from foreigndesk.reading.contexts import find_contexts
+from foreigndesk.reading.counts import find_counts
+from foreigndesk.reading.events.acts import Act, find_acts
+from foreigndesk.reading.events.parties import Parties, entities_of, extent, find_parties
+from foreigndesk.reading.lemmas import lemma
+from foreigndesk.reading.marks import (
+    Entity,
+    EventMark,
+    EventTime,
+    Mention,
+    PlaceMark,
+    Sentence,
+    StatementMark,
+    TimeMark,
+)
+from foreigndesk.reading.places import find_place
+from foreigndesk.reading.times import TimedText, date_event
+from foreigndesk.reading.tokens import Token, tokenize
+
+_BORDERS = frozenset(',;:()–—"“”') | {"``", "''", "which", "who", "while", "after", "before"}
+_CASUALTIES = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Everything found in a report before its events."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    times: tuple[TimeMark, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[StatementMark, ...]
+
+
+def find_events(page: Page) -> tuple[EventMark, ...]:
+    """Return the events of a report; what is told twice is one event with two places."""
+    timed = TimedText(
+        text=page.report.text,
+        published=page.report.published,
+        sentences=page.sentences,
+        times=page.times,
+    )
+    found: list[EventMark] = []
+    for sentence in page.sentences:
+        tokens = tokenize(page.report.text, sentence.span)
+        inside = [m for m in page.mentions if sentence.span.covers(m.span)]
+        for act in find_acts(tokens):
+            parties = find_parties(tokens, act, inside)
+            found.append(_event(act, parties, (sentence, tokens), page, timed))
+    return tuple(_without_repeats(found, page))
+
+
+def _event(
+    act: Act,
+    parties: Parties,
+    place_in_text: tuple[Sentence, Sequence[Token]],
+    page: Page,
+    timed: TimedText,
+) -> EventMark:
+    sentence, tokens = place_in_text
+    clause = _clause(tokens, extent(act, parties))
+    when, historical = date_event(act.span, sentence, timed)
+    counted = act.type in _CASUALTIES
+    return EventMark(
+        anchor=act.span,
+        clause=clause,
+        type=act.type,
+        mode=act.mode,
+        status=act.status,
+        when=when,
+        contexts=find_contexts(page.report.text, clause),
+        actors=entities_of(parties.actors),
+        recipients=tuple(
+            e for e in entities_of(parties.recipients) if e not in entities_of(parties.actors)
+        ),
+        per=_chain(act.span, page.statements),
+        historical=historical,
+        place=_place(act, clause, sentence, page) if counted else None,
+        counts=find_counts(page.report.text, sentence.span) if counted else (),
+        confidence=act.confidence,
+    )
+
+
+def _place(act: Act, clause: Span, sentence: Sentence, page: Page) -> PlaceMark | None:
+    """Return the place of an act that has one: never of a mere statement."""
+    near = {page.entities[m.entity].country for m in page.mentions if sentence.span.covers(m.span)}
+    countries = {country for country in near if country is not None}
+    return find_place(page.report.text, clause, act.span, countries)
+
+
+def _clause(tokens: Sequence[Token], inner: Span) -> Span:
+    """Return the stretch between the nearest borders round anchor and parties."""
+    end = inner.end
+    for token in tokens:
+        if token.start >= inner.end:
+            if token.low in _BORDERS or token.text in ".!?":
+                break
+            end = token.end
+    return Span(inner.start, end)
+
+
+def _chain(anchor: Span, statements: Sequence[StatementMark]) -> tuple[int, ...]:
+    """Return the statements that report the act, outermost first."""
+    holders = [
+        (sum(span.end - span.start for span in statement.content), index)
+        for index, statement in enumerate(statements)
+        if any(span.covers(anchor) for span in statement.content)
+        and not any(cue.overlaps(anchor) for cue in statement.cue)
+    ]
+    if not holders:
+        return ()
+    chain = [min(holders)[1]]
+    outer = statements[chain[0]].via
+    while outer is not None and outer not in chain:
+        chain.append(outer)
+        outer = statements[outer].via
+    return tuple(reversed(chain))
+
+
+def _without_repeats(events: Sequence[EventMark], page: Page) -> list[EventMark]:
+    kept: list[EventMark] = []
+    for event in events:
+        number = next((i for i, one in enumerate(kept) if _same(one, event, page)), None)
+        if number is None:
+            kept.append(event)
+        else:
+            kept[number] = _joined(kept[number], event, page)
+    return kept
+
+
+def _same(one: EventMark, other: EventMark, page: Page) -> bool:
+    """Whether two places tell one act: same type, parties and time, and same word or a headline."""
+    alike = (one.type, one.status, one.historical) == (other.type, other.status, other.historical)
+    if not alike or not one.actors or set(one.actors) != set(other.actors):
+        return False
+    if one.recipients and other.recipients and not set(one.recipients) & set(other.recipients):
+        return False
+    if None not in (one.mode, other.mode) and one.mode != other.mode:
+        return False
+    times = {one.when.value, other.when.value} - {None}
+    if len(times) > 1:
+        return False
+    words = {lemma(e.anchor.of(page.report.text).lower()) for e in (one, other)}
+    return len(words) == 1 or _in_headline(one, page) or _in_headline(other, page)
+
+
+def _in_headline(event: EventMark, page: Page) -> bool:
+    sentence = next(s for s in page.sentences if s.span.covers(event.anchor))
+    return sentence.role is not BlockRole.PARAGRAPH
+
+
+def _joined(one: EventMark, other: EventMark, page: Page) -> EventMark:
+    """Return one event of two tellings: the running text states it better than a headline."""
+    if _in_headline(one, page) and not _in_headline(other, page):
+        one, other = other, one
+    return replace(
+        one,
+        mode=one.mode or other.mode,
+        recipients=one.recipients or other.recipients,
+        when=_better(one.when, other.when),
+        also=(*one.also, other.clause, *other.also),
+        counts=one.counts or other.counts,
+        place=one.place or other.place,
+        confidence=max(one.confidence, other.confidence),
+    )
+
+
+def _better(one: EventTime, other: EventTime) -> EventTime:
+    return one if one.value is not None else other

@@ -1,0 +1,55 @@
+"""Linear models over string features: multinomial logistic regression, weights from a data file."""
+
+import json
+import math
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+SCALE = 100
+"""Weights are stored as hundredths."""
+
+
+class LinearModel:
+    """Labels with sparse weights; `probabilities` is the softmax of their sums."""
+
+    def __init__(
+        self,
+        labels: Sequence[str],
+        bias: Sequence[float],
+        weights: Mapping[str, Sequence[tuple[int, int]]],
+    ) -> None:
+        self.labels = tuple(labels)
+        self._bias = tuple(bias)
+        self._weights = weights
+
+    def knows(self, feature: str) -> bool:
+        """Whether a feature has any weight."""
+        return feature in self._weights
+
+    def probabilities(self, features: Sequence[str]) -> list[float]:
+        """Return the probability of each label, in the order of `labels`."""
+        sums = [value * SCALE for value in self._bias]
+        for feature in features:
+            for label, weight in self._weights.get(feature, ()):
+                sums[label] += weight
+        top = max(sums)
+        powers = [math.exp((value - top) / SCALE) for value in sums]
+        total = sum(powers)
+        return [power / total for power in powers]
+
+    def best(self, features: Sequence[str]) -> tuple[str, float]:
+        """Return the likeliest label and its probability; of equals the first."""
+        chances = self.probabilities(features)
+        top = max(range(len(chances)), key=chances.__getitem__)
+        return self.labels[top], chances[top]
+
+
+@cache
+def load_model(name: str) -> LinearModel:
+    """Return one of the event models ("act", "mode", "status", "actor", "recipient")."""
+    data = (files(__package__) / "models" / f"{name}.json.z").read_bytes()
+    stored = json.loads(zlib.decompress(data))
+    weights = {key: [tuple(pair) for pair in pairs] for key, pairs in stored["weights"].items()}
+    return LinearModel(stored["labels"], stored["bias"], weights)
