@@ -9,7 +9,9 @@ import duckdb
 
 from foreigndesk.errors import DeskBusy, DeskInvalid, DeskMissing, DeskNewer, StoreError
 
-_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": False}  # no query reaches beyond the desk file
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False
+}  # no query reaches beyond the desk file
 _STEP = re.compile(r"(\d{4})_(\w+)\.sql")
 _LEDGER = """create table if not exists schema_steps (
     step integer not null, name varchar not null,

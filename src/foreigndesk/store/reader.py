@@ -159,19 +159,32 @@ class DeskReader:
             import pyarrow as pa  # noqa: F401, PLC0415  the same
         except ImportError as error:
             raise ExtraMissing(part="a DataFrame", extra="frames") from error
-        table: Any = self._ask(query).to_arrow_table()
+        statement = self._reading(query)
+        try:
+            table: Any = self._connection.sql(statement).to_arrow_table()
+        except duckdb.Error as error:
+            raise QueryRefused(reason=str(error).splitlines()[0]) from error
         return table.to_pandas()
 
     def _ask(self, query: str) -> duckdb.DuckDBPyConnection:
+        statement = self._reading(query)
         try:
-            statements = duckdb.extract_statements(query)
-            if len(statements) != 1:
-                raise QueryRefused(reason=f"{len(statements)} statements, one is wanted")
-            if statements[0].type not in _READING:
-                raise QueryRefused(reason=f"{statements[0].type.name} is no reading statement")
-            return self._connection.execute(statements[0])
+            return self._connection.execute(statement)
         except duckdb.Error as error:
             raise QueryRefused(reason=str(error).splitlines()[0]) from error
+
+    @staticmethod
+    def _reading(query: str) -> duckdb.Statement:
+        """Return the one reading statement of a query, or refuse it."""
+        try:
+            statements = duckdb.extract_statements(query)
+        except duckdb.Error as error:
+            raise QueryRefused(reason=str(error).splitlines()[0]) from error
+        if len(statements) != 1:
+            raise QueryRefused(reason=f"{len(statements)} statements, one is wanted")
+        if statements[0].type not in _READING:
+            raise QueryRefused(reason=f"{statements[0].type.name} is no reading statement")
+        return statements[0]
 
     def tables(self) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Return every table and view with its columns and what they mean."""
