@@ -70,7 +70,7 @@ def binds(shadow: str, anchor: Span, time: Span, *, ranged: bool = False) -> boo
     if noun_end is not None:
         inside = time.end <= anchor.start < noun_end
         return inside or _sets_scene(place, time, noun_end)
-    if _inside_noun_phrase(place, time) or _dates_object(place, time):
+    if _dates_object(place, time):
         return False
     return _same_clause(place, time)
 
@@ -123,25 +123,6 @@ def _before_event(shadow: str, led: str, time: Span) -> bool:
         return False
     following = re.findall(r"[a-z-]+", shadow[time.end : time.end + 40])[:3]
     return not lists()["nouns"].isdisjoint(following)
-
-
-def _inside_noun_phrase(place: Place, time: Span) -> bool:
-    """Whether the time follows an event noun other than the anchor ("the 1995 talks in May")."""
-    lead = re.search(
-        r"([a-z-]+)\s+(?:(?:on|in|of|at|during)\s+)?(?:the\s+)?$", place.shadow[: time.start]
-    )
-    if lead is None or lead[1] not in lists()["nouns"]:
-        return False
-    noun = Span(lead.start(1), lead.end(1))
-    if noun.overlaps(place.anchor):
-        return False
-    governed = place.shadow[place.anchor.end : noun.start]
-    return place.anchor.end <= noun.start and len(governed.split()) <= 6 and not _holds(place)
-
-
-def _holds(place: Place) -> bool:
-    """Whether the anchor is a verb of holding an event ("held talks on Monday")."""
-    return place.shadow[place.anchor.start : place.anchor.end] in lists()["holding"]
 
 
 def _same_clause(place: Place, time: Span) -> bool:
