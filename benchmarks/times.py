@@ -1,10 +1,13 @@
-"""Accuracy of time expressions on TimeBank and AQUAINT, and the speed of the step.
+"""Accuracy of time expressions on TimeBank and AQUAINT, of event dating, and the speed.
 
     python -m benchmarks.times [--data ../shared/data] [--errors N]
 
 Each corpus is split by document into a tuning and a check half by a stable hash of the id. The
 rules were worked on with the errors of the tuning halves alone; `--errors` shows only those. The
 scorer is the one beside the data (TempEval-3, task A).
+
+Event dating is measured on the annotated sentences, split in the same way: of the events that an
+expression of their own sentence dates, how many get it, and how many others get one.
 """
 
 import argparse
@@ -12,13 +15,16 @@ import hashlib
 import importlib.util
 import json
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from benchmarks.tasks.times import predict_times
-from foreigndesk.reading.times import find_times
+from foreigndesk.intake.report import BlockRole, Span
+from foreigndesk.reading.marks import Sentence
+from foreigndesk.reading.times import TimedText, date_event, find_times
 
 CORPORA = ("timebank", "aquaint")
 HALVES = ("tuning", "check")
@@ -70,6 +76,42 @@ def speed(lines: Sequence[Line]) -> float:
     return best
 
 
+def expressions_of_events(row: Line) -> Counter[str]:
+    """Count events of one sentence by whether their own expression was found."""
+    text, published = row["text"], date.fromisoformat(row["date"][:10])
+    times = find_times(text, published)
+    sentence = Sentence(span=Span(0, len(text)), block=0, role=BlockRole.PARAGRAPH)
+    page = TimedText(text=text, published=published, sentences=(sentence,), times=times)
+    found: Counter[str] = Counter()
+    for event in row["events"]:
+        when, _ = date_event(Span(*event["anchor"]), sentence, page)
+        mine = None if when.time is None else times[when.time].span
+        gold = Span(*event["time"]) if event["time"] else None
+        dated = [mark for mark in times if mark.interval is not None]
+        if gold is not None and not any(mark.span.overlaps(gold) for mark in dated):
+            gold = None  # "at the same time", "for years": no day to find
+        found["gold"] += gold is not None
+        found["ours"] += mine is not None
+        found["both"] += mine is not None and gold is not None and mine.overlaps(gold)
+    return found
+
+
+def event_dating(path: Path) -> None:
+    """Print precision and recall of the events' own expressions on both halves."""
+    rows = [row for row in read_lines(path) if row["date"]]
+    for half in HALVES:
+        found: Counter[str] = Counter()
+        for row in rows:
+            if half_of(row["doc"].rsplit("/", 1)[-1]) == half:
+                found += expressions_of_events(row)
+        precision = 100 * found["both"] / max(found["ours"], 1)
+        recall = 100 * found["both"] / max(found["gold"], 1)
+        print(
+            f"event dating, {half}: {found['gold']} events dated by their sentence,"
+            f" precision {precision:.1f}, recall {recall:.1f}"
+        )
+
+
 def describe(error: Any) -> str:
     """Say in one line what was missed, spurious or different."""
     document, what, gold, mine, text = error
@@ -107,6 +149,7 @@ def main() -> None:
             if half == "tuning":
                 for error in errors[: options.errors]:
                     print("   ", describe(error))
+    event_dating(options.data / "annotated" / "desk_sentences.jsonl")
     print(f"speed: {speed(everything):.0f} reports of {_WORDS} words a second on one core")
 
 
