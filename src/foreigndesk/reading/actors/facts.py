@@ -1,0 +1,341 @@
+"""From the parts of a mention to the facts of an actor: country, sectors, role, kind.
+
+What the text says comes first, the who's who second; what neither says stays None.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from foreigndesk.reading.actors.lexicon import lexicon
+from foreigndesk.reading.actors.parsing import Parsed
+from foreigndesk.reading.actors.tagging import Element
+from foreigndesk.reading.marks import ActorKind, Entity, MentionForm
+from foreigndesk.whoswho import Name, Office, Person, WhosWho
+
+_ENDED = frozenset(
+    {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}
+)  # offices one can be a former holder of
+_KINDS = {
+    "org": ActorKind.ORGANISATION,
+    "group": ActorKind.GROUP,
+    "metonym": ActorKind.ORGANISATION,
+    "people": ActorKind.PEOPLE,
+    "person": ActorKind.PERSON,
+    "state": ActorKind.STATE,
+}
+_TALIBAN_RULE = ((date(1996, 9, 27), date(2001, 12, 7)), (date(2021, 8, 15), date.max))
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one mention alone tells about its actor; `entity` is what it would be by itself."""
+
+    entity: Entity
+    form: MentionForm
+    parsed: Parsed
+    person: Person | None = None
+    country_said: bool = False  # the mention itself names or implies its country
+
+
+def facts_of(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts | None:
+    """Return the facts of a mention; None for a pronoun or words that name no actor."""
+    if parsed.people or (parsed.proper is not None and not parsed.bodies):
+        return _person(parsed, day, whoswho)
+    if parsed.roles:
+        return _described(parsed, day)
+    if parsed.bodies:
+        return _body(parsed, day)
+    if parsed.nations:
+        return _nation(parsed, whoswho)
+    return None
+
+
+def _nation(parsed: Parsed, whoswho: WhosWho) -> Facts:
+    name = parsed.nations[-1].names[0]
+    people = name.kind == "people"
+    form = {
+        "capital": MentionForm.METONYM,
+        "adjective": MentionForm.ADJECTIVE,
+    }.get(name.kind, MentionForm.NAME)
+    sectors = ("CVL",) if people else tuple(name.sectors.split()) or ("GOV",)
+    entity = Entity(
+        name=bare(parsed.text) if people else whoswho.country_name(name),
+        kind=ActorKind.PEOPLE if people else ActorKind.STATE,
+        how={
+            "capital": "capital for its government",
+            "adjective": "adjective",
+            "people": "demonym",
+        }.get(name.kind, "name of a country"),
+        country=name.country,
+        sectors=sectors,
+        wikidata=None if people else name.wikidata,
+    )
+    return Facts(entity, form, parsed, country_said=True)
+
+
+def _body(parsed: Parsed, day: date) -> Facts:
+    name = parsed.bodies[-1]
+    said = nation_of(parsed)
+    if said and name.country and said != name.country:
+        name = replace_country(name, said)
+    sectors = dated_sectors(name, day)
+    entity = Entity(
+        name=name.name,
+        kind=_KINDS.get(name.kind, ActorKind.ORGANISATION),
+        how="metonym" if name.kind == "metonym" else "name of a body",
+        country=name.country or (said if "IGO" not in sectors else None),
+        sectors=sectors,
+        wikidata=name.wikidata,
+    )
+    form = MentionForm.METONYM if name.kind == "metonym" else MentionForm.NAME
+    return Facts(entity, form, parsed, country_said=True)
+
+
+def replace_country(name: Name, country: str) -> Name:
+    """Return the body of the same name in another country ("Indian Congress")."""
+    return Name(name.name, name.kind, country, name.sectors, None, name.years)
+
+
+def dated_sectors(name: Name, day: date) -> tuple[str, ...]:
+    """Return a body's sectors on `day`; the Taliban are the government only while they rule."""
+    sectors = tuple(name.sectors.split())
+    if name.country == "AFG" and name.name == "Taliban":
+        rule = any(first <= day <= last for first, last in _TALIBAN_RULE)
+        return ("GOV", "REB") if rule else ("REB",)
+    return sectors
+
+
+def _described(parsed: Parsed, day: date) -> Facts:
+    key, role = parsed.roles[-1]
+    sectors, body = role_sectors(parsed, day)
+    country, how = country_of(parsed, body)
+    kind = _KINDS[role.kind]
+    if role.plural and kind is ActorKind.PERSON:
+        kind = ActorKind.GROUP
+    entity = Entity(
+        name=bare(parsed.text),
+        kind=kind,
+        how=how,
+        country=country,
+        sectors=sectors,
+        role=_title(parsed) if kind is ActorKind.PERSON else None,
+    )
+    said = country is not None or "IGO" in sectors
+    return Facts(entity, MentionForm.DESCRIPTION, parsed, country_said=said)
+
+
+def role_sectors(parsed: Parsed, day: date) -> tuple[tuple[str, ...], Name | None]:
+    """Return the sectors a described actor has, and the body that gave them, if one did."""
+    key, role = parsed.roles[-1]
+    sectors = tuple(role.sectors.split())
+    body: Name | None = parsed.bodies[-1] if parsed.bodies else _linked_body(parsed)
+    if key.split()[-1] in lexicon().light or key in lexicon().light:
+        if body is not None:
+            sectors = dated_sectors(body, day) or sectors
+        elif len(parsed.roles) > 1:
+            sectors = _first_telling(parsed) or sectors
+        else:
+            linked = [e.role for _, e in parsed.linked[:3] if e.role is not None]
+            if linked and linked[0].kind != "state" and "CVL" not in linked[0].sectors:
+                sectors = tuple(linked[0].sectors.split())
+    if parsed.former and role.kind == "person" and sectors and sectors[0] in _ENDED:
+        sectors = ("ELI", *sectors)
+    return sectors, body
+
+
+def _first_telling(parsed: Parsed) -> tuple[str, ...]:
+    for key, role in reversed(parsed.roles[:-1]):
+        if key.split()[-1] not in lexicon().light:
+            return tuple(role.sectors.split())
+    return ()
+
+
+def _linked_body(parsed: Parsed) -> Name | None:
+    for link, element in parsed.linked:
+        if element.kind == "body" and link in {"of", "at", "for", "from", "in"}:
+            return element.names[0]
+        if element.kind in {"role", "nation"}:
+            return None
+    return None
+
+
+def country_of(parsed: Parsed, body: Name | None) -> tuple[str | None, str]:
+    """Return the country a mention names or implies, and how."""
+    said = nation_of(parsed)
+    if said:
+        return said, "nation + role noun"
+    if body is not None:
+        if body.country:
+            return body.country, "body + role noun"
+        if "IGO" in body.sectors:
+            return None, "body + role noun"
+    posted = parsed.head.split()[-1] in lexicon().posted if parsed.head else False
+    for link, element in parsed.linked:
+        if element.kind == "nation" and not (posted and link in {"to", "in", "at"}):
+            if link in {"of", "in", "from", "at", "for"} and element.names[0].country:
+                return element.names[0].country, f"role noun + {link} + nation"
+        if element.kind == "body" and element.names[0].country:
+            return element.names[0].country, "role noun + body"
+    return None, "role noun"
+
+
+def nation_of(parsed: Parsed) -> str | None:
+    """Return the country of the nation before the head; None if there are several."""
+    codes = [n.names[0].country for n in parsed.nations]
+    if not codes:
+        return None
+    if len(set(codes)) > 1 and _is_joint(parsed):
+        return None
+    return codes[0]
+
+
+def _is_joint(parsed: Parsed) -> bool:
+    return "and" in parsed.text.split() or "-" in parsed.text
+
+
+def _person(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts:
+    """Titles in the text beat the registry; the registry fills what the text leaves open."""
+    person = choose(parsed, day, whoswho)
+    said: Entity | None = _described(parsed, day).entity if parsed.roles else None
+    body = parsed.bodies[-1] if parsed.bodies else None
+    office = whoswho.office(person, day) if person else None
+    country = (
+        (said.country if said else None) or nation_of(parsed) or (body.country if body else None)
+    )
+    sectors = said.sectors if said else tuple(body.sectors.split()) if body else ()
+    how = "text: title" if said else "text: name"
+    if office is not None and person is not None:
+        how = "text: title; registry" if said else "registry"
+        country = country or (person.country if "IGO" not in sectors else None)
+        sectors = _joined(sectors, office)
+    entity = Entity(
+        name=person.name if person else parsed.proper or parsed.text,
+        kind=ActorKind.PERSON,
+        how=how,
+        country=country,
+        sectors=sectors,
+        role=_title(parsed) or (_office_title(office) if office else None),
+        wikidata=person.wikidata if person else None,
+    )
+    return Facts(entity, MentionForm.NAME, parsed, person, country_said=country is not None)
+
+
+def _joined(said: tuple[str, ...], office: Office) -> tuple[str, ...]:
+    """Return the sectors of a person: those the text says first, then those of the office."""
+    known = office.sectors if office.current else tuple(dict.fromkeys(("ELI", *office.sectors)))
+    if said and said[0] != known[0]:
+        return said
+    return tuple(dict.fromkeys((*said, *known)))
+
+
+def _office_title(office: Office) -> str:
+    return office.title if office.current else f"former {office.title}"
+
+
+def _title(parsed: Parsed) -> str | None:
+    if not parsed.roles:
+        return None
+    title = " ".join(key for key, _ in parsed.roles)
+    return f"former {title}" if parsed.former else title
+
+
+def choose(parsed: Parsed, day: date, whoswho: WhosWho) -> Person | None:
+    """Return the known person a mention names, or None where it might be a namesake.
+
+    A whole name is enough unless the text names another country; a surname needs a title, or to
+    be that of one chief of state or government only.
+    """
+    said = nation_of(parsed) or _linked_nation(parsed)
+    if parsed.people:
+        return _best(parsed.people, said, day, whoswho)
+    name = (parsed.proper or "").replace(".", " ")
+    words = name.split()
+    if not words:
+        return None
+    if len(words) > 1:
+        shorter = [w for w in words if len(w) > 1]
+        for spelling in (" ".join(shorter), f"{shorter[0]} {shorter[-1]}" if shorter else ""):
+            people = whoswho.people(spelling)
+            if people:
+                return _best(people, said, day, whoswho)
+        return None
+    return _by_surname(parsed, words[0], day, whoswho)
+
+
+def _by_surname(parsed: Parsed, surname: str, day: date, whoswho: WhosWho) -> Person | None:
+    said = nation_of(parsed) or _linked_nation(parsed)
+    people = whoswho.people(surname) or whoswho.surnamed(surname)
+    ranked = []
+    for person in dict.fromkeys(p.name + (p.country or "") for p in people):
+        found = next(p for p in people if p.name + (p.country or "") == person)
+        office = whoswho.office(found, day)
+        if office is None or (said and found.country != said):
+            continue
+        fits = _title_fits(parsed, office)
+        if parsed.roles and not fits:
+            continue
+        needed = 2 if parsed.roles or said else 3
+        if office.rank >= needed or (fits and office.rank > 1):
+            ranked.append((office.current, office.rank, found))
+    ranked.sort(key=lambda r: (r[0], r[1]), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+        return None
+    current, rank, person_found = ranked[0]
+    return person_found if current or parsed.roles else _recent(person_found, rank)
+
+
+def _recent(person: Person, rank: int) -> Person | None:
+    """A bare surname of a former holder is trusted only for chiefs of state and government."""
+    return person if rank == 3 else None
+
+
+def _title_fits(parsed: Parsed, office: Office) -> bool:
+    """Whether the title in the text may be this office ("President" and "Acting President")."""
+    title = office.title.lower()
+    return any(key.split()[-1] in title or title.split()[0] in key for key, _ in parsed.roles)
+
+
+def _linked_nation(parsed: Parsed) -> str | None:
+    for link, element in parsed.linked:
+        if element.kind == "nation" and link == "of":
+            return element.names[0].country
+    return None
+
+
+def _best(
+    people: tuple[Person, ...], said: str | None, day: date, whoswho: WhosWho
+) -> Person | None:
+    """Return the best of several persons of one name: of the country said, in office, of rank."""
+    fitting = [p for p in people if not said or not p.country or p.country == said]
+
+    def order(person: Person) -> tuple[bool, int]:
+        office = whoswho.office(person, day)
+        return (office.current, office.rank) if office else (False, 0)
+
+    return max(fitting, key=order, default=None)
+
+
+def bare(text: str) -> str:
+    """Return a mention without its leading article."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an"} else text
+
+
+def with_country(facts: Facts, country: str, how: str) -> Facts:
+    """Return the facts with the country that the report's other words give."""
+    entity = facts.entity
+    said = Entity(
+        name=entity.name,
+        kind=entity.kind,
+        how=f"{entity.how}; {how}",
+        country=country,
+        sectors=entity.sectors,
+        role=entity.role,
+        wikidata=entity.wikidata,
+    )
+    return replace(facts, entity=said)
+
+
+def element_country(element: Element) -> str | None:
+    """Return the country an element stands for, if it does."""
+    return element.names[0].country if element.names else None

@@ -1,0 +1,212 @@
+"""Find, resolve and join the mentions of one report."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from msgspec import Struct
+
+from foreigndesk.intake.report import Report, Span
+from foreigndesk.reading.actors.facts import Facts, facts_of, with_country
+from foreigndesk.reading.actors.memory import Memory
+from foreigndesk.reading.actors.parsing import Parsed, parse
+from foreigndesk.reading.actors.scene import Scene
+from foreigndesk.reading.actors.spans import find_spans
+from foreigndesk.reading.actors.tagging import Tagged, tag
+from foreigndesk.reading.marks import ActorKind, Entity, Mention, MentionForm, Sentence
+from foreigndesk.whoswho import WhosWho
+
+
+class ActorMarks(Struct, frozen=True):
+    """The mentions of a report and the actors they name; `Mention.entity` indexes `entities`."""
+
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+
+def find_actors(report: Report, sentences: Sequence[Sentence], whoswho: WhosWho) -> ActorMarks:
+    """Return the mentions of actors in a report, resolved and joined; never raises on any text."""
+    return _resolve(report, sentences, whoswho, find_spans)
+
+
+def resolve_mentions(
+    report: Report, sentences: Sequence[Sentence], spans: Sequence[Span], whoswho: WhosWho
+) -> ActorMarks:
+    """Resolve and join the mentions at given spans, as a learned finder gives them.
+
+    What our own finder sees elsewhere helps to resolve them but gives no mention. Spans that
+    cannot be resolved give a mention of an actor without country and sectors, pronouns none.
+    """
+    wanted = sorted(set(spans))
+    marks = _resolve(report, sentences, whoswho, partial(_given, wanted))
+    kept = [m for m in marks.mentions if m.span in set(wanted)]
+    return _only(kept, marks.entities)
+
+
+def _given(wanted: list[Span], tagged: Tagged) -> list[Span]:
+    """Return the given spans of a sentence, and our own where they overlap none of those."""
+    if not tagged.tokens:
+        return []
+    whole = Span(tagged.tokens[0].start, tagged.tokens[-1].end)
+    given = [s for s in wanted if s.overlaps(whole)]
+    own = [s for s in find_spans(tagged) if not any(s.overlaps(g) for g in given)]
+    return sorted([*given, *own], key=lambda s: (s.start, -s.end))
+
+
+def _only(mentions: list[Mention], entities: tuple[Entity, ...]) -> ActorMarks:
+    """Drop the actors that no kept mention names, and count the others anew."""
+    used = sorted({m.entity for m in mentions})
+    place = {old: new for new, old in enumerate(used)}
+    kept = tuple(Mention(span=m.span, entity=place[m.entity], form=m.form) for m in mentions)
+    return ActorMarks(kept, tuple(entities[i] for i in used))
+
+
+def _resolve(
+    report: Report,
+    sentences: Sequence[Sentence],
+    whoswho: WhosWho,
+    spans_of: Callable[[Tagged], list[Span]],
+) -> ActorMarks:
+    resolver = _Resolver(report, whoswho)
+    for number, sentence in enumerate(sentences):
+        tagged = tag(report.text, sentence.span.start, sentence.span.end, whoswho)
+        resolver.read(number, tagged, spans_of(tagged))
+    return resolver.marks()
+
+
+class _Resolver:
+    """Walks through one report's sentences; lives for one call."""
+
+    def __init__(self, report: Report, whoswho: WhosWho) -> None:
+        self._report = report
+        self._whoswho = whoswho
+        self._memory = Memory()
+        self._scene = Scene(whoswho.country(report.dateline) if report.dateline else None)
+        self._mentions: list[Mention] = []
+        self._order = 0
+
+    def marks(self) -> ActorMarks:
+        entities = tuple(item.entity for item in self._memory.seen)
+        return _only(sorted(self._mentions, key=lambda m: (m.span.start, -m.span.end)), entities)
+
+    def read(self, number: int, tagged: Tagged, spans: list[Span]) -> None:
+        self._scene.enter(number, tagged)
+        before: tuple[Span, int] | None = None
+        first = True
+        for span in spans:
+            inner = within(tagged, span)
+            index, form = self._one(number, inner, span, subject=first)
+            if index is None:
+                continue
+            if before is not None and self._apposed(tagged, before, span, index):
+                index = self._join(before[1], index)
+            if form is not MentionForm.PRONOUN:
+                first = first and span.start < self._scene.verb_at
+            self._mentions.append(Mention(span=span, entity=index, form=form))
+            before = (span, index)
+
+    def _one(
+        self, number: int, inner: Tagged, span: Span, *, subject: bool
+    ) -> tuple[int | None, MentionForm]:
+        self._order += 1
+        parsed = parse(inner)
+        if parsed.pronoun and not parsed.roles and not parsed.bodies and not parsed.nations:
+            return self._pronoun(parsed, number, subject=subject), MentionForm.PRONOUN
+        if _is_bare(parsed):
+            earlier = self._memory.described(parsed, number)
+            if earlier is not None:
+                self._memory.touch(earlier, number, self._order, subject=subject)
+                return earlier, MentionForm.DESCRIPTION
+        facts = facts_of(parsed, self._report.published, self._whoswho) or _unknown(parsed)
+        if facts.entity.country is None and not facts.country_said:
+            facts = self._place(facts, parsed, span, number)
+        return self._memory.add(facts, number, self._order, subject=subject), facts.form
+
+    def _place(self, facts: Facts, parsed: Parsed, span: Span, number: int) -> Facts:
+        """Fill in a country from the possessor or the scene."""
+        if parsed.pronoun:
+            owner = self._memory.pronoun(parsed.pronoun, number)
+            if owner is not None and (country := self._memory.seen[owner].entity.country):
+                return with_country(facts, country, "of the possessor")
+        if facts.entity.kind is ActorKind.PERSON and parsed.is_person and not parsed.roles:
+            return facts
+        country = self._scene.country_for(span, facts.entity)
+        return with_country(facts, country, "country of the scene") if country else facts
+
+    def _pronoun(self, parsed: Parsed, number: int, *, subject: bool) -> int | None:
+        index = self._memory.pronoun(parsed.pronoun or "", number)
+        if index is not None:
+            self._memory.touch(
+                index, number, self._order, subject=self._memory.seen[index].subject or subject
+            )
+        return index
+
+    def _apposed(self, tagged: Tagged, before: tuple[Span, int], span: Span, index: int) -> bool:
+        """Whether two neighbours are one person: "the ambassador, Jane Doe", "Jane Doe, a judge"."""
+        between = self._report.text[before[0].end : span.start].strip()
+        if between not in {",", ", the", ", a", ", an"} or before[1] == index:
+            return False
+        one, two = self._memory.seen[before[1]], self._memory.seen[index]
+        kinds = one.entity.kind, two.entity.kind
+        named = (one.surname is None) != (two.surname is None)
+        after = self._report.text[span.end : span.end + 1]
+        return (
+            kinds == (ActorKind.PERSON, ActorKind.PERSON)
+            and named
+            and (after in {",", ".", ";", ""} or two.surname is not None)
+        )
+
+    def _join(self, one: int, two: int) -> int:
+        """Let the named one of two apposed mentions take the other's facts; return its index."""
+        seen = self._memory.seen
+        named, described = (two, one) if seen[two].surname else (one, two)
+        entity, told = seen[named].entity, seen[described].entity
+        if (
+            entity.country
+            and told.country
+            and entity.country != told.country
+            and "registry" in entity.how
+        ):
+            return two
+        seen[named].entity = Entity(
+            name=entity.name,
+            kind=entity.kind,
+            how=f"apposition; {told.how}",
+            country=told.country or entity.country,
+            sectors=tuple(dict.fromkeys((*told.sectors, *entity.sectors))),
+            role=told.role or entity.role,
+            wikidata=entity.wikidata,
+        )
+        seen[named].heads |= seen[described].heads
+        self._mentions = [
+            Mention(span=m.span, entity=named, form=m.form) if m.entity == described else m
+            for m in self._mentions
+        ]
+        return named
+
+
+def within(tagged: Tagged, span: Span) -> Tagged:
+    """Return the part of a tagged sentence inside a span, its elements cut to fit."""
+    tokens = tagged.tokens
+    inside = [
+        e
+        for e in tagged.elements
+        if tokens[e.first].start >= span.start and tokens[e.last - 1].end <= span.end
+    ]
+    return Tagged(tagged.text, tokens, inside)
+
+
+def _is_bare(parsed: Parsed) -> bool:
+    """Whether a mention is a role noun alone ("the ministry"), to be looked up in the report."""
+    return bool(parsed.roles) and not (
+        parsed.nations
+        or parsed.bodies
+        or parsed.proper
+        or parsed.people
+        or parsed.linked
+        or parsed.pronoun
+    )
+
+
+def _unknown(parsed: Parsed) -> Facts:
+    entity = Entity(name=parsed.text, kind=ActorKind.GROUP, how="unknown")
+    return Facts(entity, MentionForm.DESCRIPTION, parsed)

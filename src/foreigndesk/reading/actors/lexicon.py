@@ -1,0 +1,68 @@
+"""Word lists for mentions of actors, read once, on first use."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Closed classes of folded words; each field is documented beside its list in lexicon.toml."""
+
+    determiners: frozenset[str]
+    numbers: frozenset[str]
+    prepositions: frozenset[str]
+    linking: frozenset[str]
+    pronouns_he: frozenset[str]
+    pronouns_she: frozenset[str]
+    pronouns_it: frozenset[str]
+    pronouns_they: frozenset[str]
+    pronouns_we: frozenset[str]
+    relatives: frozenset[str]
+    modifiers: frozenset[str]
+    former: frozenset[str]
+    light: frozenset[str]
+    foreign_ties: frozenset[str]
+    blocking_prefixes: frozenset[str]
+    posted: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    female_titles: frozenset[str]
+    male_titles: frozenset[str]
+    female_names: frozenset[str]
+    calendar: frozenset[str]
+    things: frozenset[str]
+    verbs: frozenset[str]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Third-person pronouns."""
+        return self.pronouns_he | self.pronouns_she | self.pronouns_it | self.pronouns_they
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the word lists."""
+    text = (files(__package__) / "lexicon.toml").read_text("utf-8")
+    return Lexicon(
+        **{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+    )
+
+
+@cache
+def closed_words() -> dict[str, str]:
+    """Return the class of every closed-class word: det, number, prep, pronoun, first or relative."""
+    lists = lexicon()
+    classes = (
+        ("relative", lists.relatives),
+        ("det", lists.determiners),
+        ("number", lists.numbers),
+        ("prep", lists.prepositions),
+        ("first", lists.pronouns_we),
+        ("pronoun", lists.pronouns),
+        ("conj", frozenset({"and", "or", "but", "nor"})),
+        ("verb", lists.verbs),
+        ("date", lists.calendar - {"may", "march"}),
+    )
+    return {word: name for name, words in classes for word in words}

@@ -1,0 +1,221 @@
+"""Who has been mentioned so far in a report, and which earlier actor a mention means.
+
+Precision first: a pronoun or description is answered only where one earlier actor fits, or one
+stands out as the subject of the clause before; else it stays open.
+"""
+
+from dataclasses import dataclass, field
+
+from foreigndesk.intake.report import Span
+from foreigndesk.reading.actors.facts import Facts
+from foreigndesk.reading.actors.lexicon import lexicon
+from foreigndesk.reading.actors.parsing import Parsed
+from foreigndesk.reading.marks import ActorKind, Entity
+from foreigndesk.whoswho.keys import fold, name_key
+
+_REACH = 3  # sentences back that a pronoun may look
+_FAR = 8  # sentences back that "the ministry" may look
+
+
+@dataclass
+class Seen:
+    """An actor of the report and where it was last met; `female` is None where unknown."""
+
+    entity: Entity
+    sentence: int
+    order: int
+    subject: bool
+    female: bool | None = None
+    surname: str | None = None
+    heads: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    plural: bool = False
+
+
+@dataclass
+class Memory:
+    """The actors of one report in order of first mention; indexes are those of `entities`."""
+
+    seen: list[Seen] = field(default_factory=list)
+    acronyms: dict[str, int] = field(default_factory=dict)
+
+    def add(self, facts: Facts, sentence: int, order: int, *, subject: bool) -> int:
+        """Keep a new actor, or join it to the earlier one it names again; return its index."""
+        known = self.same(facts)
+        parsed = facts.parsed
+        if known is None:
+            known = len(self.seen)
+            self.seen.append(Seen(facts.entity, sentence, order, subject, surname=_surname(facts)))
+        else:
+            self.seen[known].entity = merged(self.seen[known].entity, facts.entity)
+            self.touch(known, sentence, order, subject=subject)
+        item = self.seen[known]
+        item.heads.update(key.split()[-1] for key, _ in parsed.roles)
+        item.keys.add(name_key(facts.entity.name))
+        item.keys.add(name_key(parsed.text))
+        item.plural = facts.entity.kind in {ActorKind.GROUP, ActorKind.PEOPLE}
+        item.female = _gender(parsed, item.female)
+        return known
+
+    def touch(self, index: int, sentence: int, order: int, *, subject: bool) -> None:
+        """Note that an actor was met again."""
+        item = self.seen[index]
+        item.sentence, item.order, item.subject = sentence, order, subject
+
+    def same(self, facts: Facts) -> int | None:
+        """Return the earlier actor that a name or full description names again."""
+        entity = facts.entity
+        if entity.kind is ActorKind.PERSON and facts.parsed.is_person:
+            return self._same_person(facts)
+        key = name_key(entity.name)
+        for index, item in enumerate(self.seen):
+            if item.entity.kind is entity.kind and item.entity.country == entity.country:
+                if (
+                    entity.kind is ActorKind.STATE
+                    and entity.country
+                    and item.entity.sectors == entity.sectors
+                ):
+                    return index
+                if key in item.keys and (facts.country_said or not entity.country):
+                    return index
+        return None
+
+    def _same_person(self, facts: Facts) -> int | None:
+        surname, entity = _surname(facts), facts.entity
+        for index in range(len(self.seen) - 1, -1, -1):
+            item = self.seen[index]
+            if item.surname is None or not _alike(item.entity, entity):
+                continue
+            if item.surname == surname and _fits_name(item, facts):
+                return index
+        return None
+
+    def described(self, parsed: Parsed, sentence: int) -> int | None:
+        """Return the earlier actor that "the ministry" or "the president" means, if one only."""
+        head = parsed.head.split()[-1] if parsed.head else ""
+        role = parsed.roles[-1][1] if parsed.roles else None
+        if role is None or role.plural or role.kind == "people":
+            return None
+        fitting = [
+            i
+            for i, s in enumerate(self.seen)
+            if head in s.heads and sentence - s.sentence <= _FAR and not s.plural
+        ]
+        named = [i for i in fitting if self.seen[i].surname or self.seen[i].entity.country]
+        last = max(named, key=lambda i: self.seen[i].order, default=None)
+        if last is None:
+            return None
+        rivals = {self.seen[i].entity.country for i in named}
+        return last if len(named) == 1 or (len(rivals) == 1 and role.kind != "person") else None
+
+    def pronoun(self, word: str, sentence: int) -> int | None:
+        """Return the actor a pronoun means, or None where more than one might be meant."""
+        near = [
+            i
+            for i, s in enumerate(self.seen)
+            if sentence - s.sentence <= _REACH and self._agrees(s, word)
+        ]
+        if not near:
+            return None
+        here = [i for i in near if self.seen[i].sentence == sentence]
+        before = [i for i in near if self.seen[i].sentence == sentence - 1]
+        for group in (here, before):
+            if not group:
+                continue
+            subjects = [i for i in group if self.seen[i].subject]
+            if len(group) == 1:
+                return group[0]
+            return subjects[-1] if len(subjects) == 1 else None
+        return near[0] if len(near) == 1 else None
+
+    @staticmethod
+    def _agrees(item: Seen, word: str) -> bool:
+        lists = lexicon()
+        person = item.entity.kind is ActorKind.PERSON
+        if word in lists.pronouns_he:
+            return person and item.female is not True
+        if word in lists.pronouns_she:
+            return person and item.female is not False
+        if word in lists.pronouns_they:
+            return item.plural
+        return item.entity.kind in {ActorKind.STATE, ActorKind.ORGANISATION}
+
+
+def merged(old: Entity, new: Entity) -> Entity:
+    """Return what two mentions of one actor tell together; what was said first stays first."""
+    longer = (
+        new
+        if new.kind is ActorKind.PERSON and len(new.name.split()) > len(old.name.split())
+        else old
+    )
+    sectors = old.sectors or new.sectors
+    how = old.how if old.sectors or not new.sectors else new.how
+    return Entity(
+        name=longer.name,
+        kind=old.kind,
+        how=how,
+        country=old.country or new.country,
+        sectors=sectors,
+        role=old.role or new.role,
+        wikidata=old.wikidata or new.wikidata,
+    )
+
+
+def known_country(seen: Seen, country: str, how: str) -> None:
+    """Give an actor the country that the report's other words tell."""
+    entity = seen.entity
+    seen.entity = Entity(
+        name=entity.name,
+        kind=entity.kind,
+        how=f"{entity.how}; {how}",
+        country=country,
+        sectors=entity.sectors,
+        role=entity.role,
+        wikidata=entity.wikidata,
+    )
+
+
+def near(span: Span, other: Span) -> bool:
+    """Whether two spans stand next to each other."""
+    return 0 <= other.start - span.end <= 3
+
+
+def _alike(old: Entity, new: Entity) -> bool:
+    """Persons of two countries are never one; nor are two registered persons."""
+    if old.country and new.country and old.country != new.country:
+        return False
+    return not (old.wikidata and new.wikidata and old.wikidata != new.wikidata)
+
+
+def _fits_name(item: Seen, facts: Facts) -> bool:
+    """Whether first names agree, where both are given ("George Bush", "Jeb Bush")."""
+    one, two = (
+        fold(item.entity.name).split(),
+        fold(facts.parsed.proper or facts.entity.name).split(),
+    )
+    if len(one) < 2 or len(two) < 2:
+        return True
+    return one[0][0] == two[0][0]
+
+
+def _surname(facts: Facts) -> str | None:
+    if facts.entity.kind is not ActorKind.PERSON or not facts.parsed.is_person:
+        return None
+    words = [
+        w
+        for w in name_key(facts.parsed.proper or facts.entity.name).split()
+        if w not in {"jr", "sr", "ii", "iii", "iv"}
+    ]
+    return words[-1] if words else None
+
+
+def _gender(parsed: Parsed, known: bool | None) -> bool | None:
+    """Return whether a person is a woman, as titles and a few first names tell."""
+    lists = lexicon()
+    titles = {key.split()[-1] for key, _ in parsed.roles} | {parsed.honorific or ""}
+    first = fold(parsed.proper or "").split()[:1]
+    if titles & lists.female_titles or (first and first[0] in lists.female_names):
+        return True
+    if titles & lists.male_titles:
+        return False
+    return known

@@ -1,0 +1,129 @@
+"""The parts of one mention: whose, what, who, of what; read from its tagged words."""
+
+from dataclasses import dataclass, field
+
+from foreigndesk.reading.actors.lexicon import lexicon
+from foreigndesk.reading.actors.tagging import Element, Tagged
+from foreigndesk.whoswho import Name, Person, Role
+
+
+@dataclass
+class Parsed:
+    """What a mention says.
+
+    `owner` is the nation before the head ("Iraqi troops", "Pakistan's ambassador"), `bodies` and
+    `roles` stand in the head, `linked` holds the elements after "of", "in", "to" ... with that
+    word, `proper` is an unknown capitalised name, `people` the persons a whole name may mean.
+    """
+
+    text: str
+    nations: list[Element] = field(default_factory=list)
+    bodies: list[Name] = field(default_factory=list)
+    roles: list[tuple[str, Role]] = field(default_factory=list)
+    linked: list[tuple[str, Element]] = field(default_factory=list)
+    proper: str | None = None
+    people: tuple[Person, ...] = ()
+    pronoun: str | None = None
+    former: bool = False
+    honorific: str | None = None
+    words: list[str] = field(default_factory=list)
+    definite: bool = False
+    possessed: str | None = None  # "his government", "Elian's father": the word before the head
+
+    @property
+    def head(self) -> str:
+        """The key of the head role noun, else ""."""
+        return self.roles[-1][0] if self.roles else ""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the mention names a person."""
+        return bool(self.people) or (self.proper is not None and not self.bodies)
+
+
+def parse(tagged: Tagged) -> Parsed:
+    """Read the parts of a mention whose words, and no others, were tagged."""
+    parsed = Parsed(text=_words(tagged))
+    link: str | None = None
+    elements = tagged.elements
+    for index, element in enumerate(elements):
+        if element.kind == "relative" or (element.kind == "mark" and element.key in {"(", "—"}):
+            break
+        if (
+            element.kind == "mark"
+            and element.key == ","
+            and _apposed(parsed, elements[index + 1 :])
+        ):
+            link = None
+            continue
+        if element.kind == "prep" and (
+            parsed.roles or parsed.bodies or parsed.nations or parsed.proper or parsed.words
+        ):
+            link = element.key
+        elif link is not None:
+            parsed.linked.append((link, element))
+        else:
+            _take(parsed, element, elements, index, tagged)
+    return parsed
+
+
+def _words(tagged: Tagged) -> str:
+    if not tagged.elements:
+        return ""
+    first, last = tagged.elements[0].first, tagged.elements[-1].last
+    return tagged.text[tagged.tokens[first].start : tagged.tokens[last - 1].end]
+
+
+def _apposed(parsed: Parsed, rest: list[Element]) -> bool:
+    """Whether a comma opens a name after its description, or the other way round."""
+    return bool(parsed.roles or parsed.proper or parsed.people) and bool(rest)
+
+
+def _take(
+    parsed: Parsed, element: Element, elements: list[Element], index: int, tagged: Tagged
+) -> None:
+    """Put an element of the head zone where it belongs."""
+    kind, key = element.kind, element.key
+    if kind == "nation":
+        if not _tied(tagged, elements, index):
+            parsed.nations.append(element)
+    elif kind == "body":
+        parsed.bodies.append(element.names[0])
+    elif kind == "role" and element.role is not None:
+        parsed.roles.append((key, element.role))
+        parsed.words += key.split()
+    elif kind == "person":
+        parsed.people = element.people
+        parsed.proper = tagged.of(element)
+    elif kind == "proper":
+        parsed.proper = (
+            f"{parsed.proper} {tagged.of(element)}"
+            if parsed.proper and not parsed.people
+            else parsed.proper or tagged.of(element)
+        )
+    elif kind in {"pronoun", "first"}:
+        parsed.pronoun = parsed.pronoun or key
+    elif kind == "honorific":
+        parsed.honorific = key
+    elif kind == "det":
+        parsed.definite = parsed.definite or key in {"the", "this", "that", "these", "those"}
+    elif kind in {"modifier", "word", "number"}:
+        parsed.words.append(key)
+        if key in lexicon().former:
+            parsed.former = True
+    if key.startswith("ex ") or key == "former":
+        parsed.former = True
+
+
+def _tied(tagged: Tagged, elements: list[Element], index: int) -> bool:
+    """Whether a hyphen ties the nation to something else ("Iranian-backed", "pro-Russian")."""
+    lists = lexicon()
+    after = elements[index + 1 : index + 3]
+    if len(after) == 2 and after[0].key in {"-", "–"} and after[1].key in lists.foreign_ties:
+        return True
+    before = elements[max(0, index - 2) : index]
+    return (
+        len(before) == 2
+        and before[1].key in {"-", "–"}
+        and before[0].key in lists.blocking_prefixes
+    )

@@ -1,0 +1,58 @@
+"""Which country the words around a mention speak of: the scene of "police", "the government"."""
+
+from collections import Counter, defaultdict
+
+from foreigndesk.intake.report import Span
+from foreigndesk.reading.actors.tagging import Tagged
+from foreigndesk.reading.marks import Entity
+from foreigndesk.whoswho import Name, Person
+
+_SHARE = 0.6  # of the weight that one country must have
+_PLACELESS = frozenset({"IGO", "UNK", "EDU", "MNC"})
+
+
+class Scene:
+    """Counts the nations named in and before a sentence; the nearer, the heavier."""
+
+    def __init__(self, dateline: str | None) -> None:
+        self._dateline = dateline
+        self._past: dict[str, float] = {}
+        self._here: list[tuple[int, str]] = []
+        self.verb_at = 0
+
+    def enter(self, number: int, tagged: Tagged) -> None:
+        """Move on to the next sentence."""
+        for country, _ in Counter(c for _, c in self._here).items():
+            self._past[country] = self._past.get(country, 0.0) + 2
+        self._past = {c: n * 0.7 for c, n in self._past.items() if n > 0.2}
+        self._here = []
+        self.verb_at = 10**9
+        for element in tagged.elements:
+            token = tagged.tokens[element.first]
+            if element.kind == "verb" and self.verb_at == 10**9:
+                self.verb_at = token.start
+            for country in _countries(element.names, element.people):
+                self._here.append((token.start, country))
+                break
+        if number == 0 and self._dateline:
+            self._past[self._dateline] = self._past.get(self._dateline, 0.0) + 1.5
+
+    def country_for(self, span: Span, entity: Entity) -> str | None:
+        """Return the country an actor without one belongs to, if the words around agree."""
+        if set(entity.sectors[:1]) & _PLACELESS:
+            return None
+        weights: defaultdict[str, float] = defaultdict(float)
+        for place, country in self._here:
+            if span.start <= place < span.end:
+                continue
+            weights[country] += 2 if place < span.start else 1
+        for country, weight in self._past.items():
+            weights[country] += weight * 0.7
+        if not weights:
+            return None
+        country, weight = max(weights.items(), key=lambda item: item[1])
+        return country if weight >= _SHARE * sum(weights.values()) else None
+
+
+def _countries(names: tuple[Name, ...], people: tuple[Person, ...]) -> list[str]:
+    return [c for c in [n.country for n in names[:1]] + [p.country for p in people[:1]] if c]

