@@ -126,17 +126,17 @@ class DeskReader:
             raise EntryAmbiguous(found=entry_id, count=len(found), some=some)
         whole, report_id = found[0]
         query = "select record from reports where report_id = ?"
-        row = self._connection.execute(query, [report_id]).fetchone()
-        return whole, decode(row[0] if row else "")
+        ((data,),) = self._connection.execute(query, [report_id]).fetchall()
+        return whole, decode(data)
 
     def records(self) -> Iterator[bytes]:
         """Yield the current records as JSON, by publication day and id: same desk, same bytes."""
         query = "select report_id from current_reports order by published, report_id"
         for (report_id,) in self._connection.execute(query).fetchall():
-            row = self._connection.execute(
+            ((data,),) = self._connection.execute(
                 "select record from reports where report_id = ?", [report_id]
-            ).fetchone()
-            yield (row[0] if row else "").encode()
+            ).fetchall()
+            yield data.encode()
 
     def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Return column names and rows of one reading statement.
@@ -161,7 +161,7 @@ class DeskReader:
             raise ExtraMissing(part="a DataFrame", extra="frames") from error
         statement = self._reading(query)
         try:
-            table: Any = self._connection.sql(statement).to_arrow_table()
+            table: Any = self._connection.cursor().sql(statement).to_arrow_table()
         except duckdb.Error as error:
             raise QueryRefused(reason=str(error).splitlines()[0]) from error
         return table.to_pandas()

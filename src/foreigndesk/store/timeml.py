@@ -162,7 +162,7 @@ def _links(record: Record) -> list[str]:
 
 
 def _dating(event: Event, numbers: dict[str, str]) -> str | None:
-    if event.when.time is not None:
+    if event.when.time is not None and event.when.value is not None:
         return numbers.get(event.when.time)
     return "t0" if event.when.how == "news of the day" else None
 
