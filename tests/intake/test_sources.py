@@ -2,6 +2,7 @@ import gzip
 import io
 import json
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -284,3 +285,25 @@ def test_whatever_a_file_holds_it_is_taken_in_or_refused(name: str, content: byt
     found = take(put(name, content), default_date=date(2026, 1, 9))
     assert found
     assert all(isinstance(item, Taken | Refused) for item in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", "Title: x" + " " * 200_000 + "y\n\nThey met."),
+        ("a.txt", "date 2025-09-12 x" + " \t" * 100_000 + "y\nThey met."),
+        ("a", "<!-- -->" * 200 + "\n\nThey met."),
+        ("a.txt", "((" * 100_000 + " They met."),
+        ("a.txt", "They met" + "\n" * 300_000 + "and left."),
+        ("a.txt", "a\n" * 200_000),
+        ("a.txt", "A. " * 200_000),
+        ("a.jsonl", row(1, date="1 " * 200_000)),
+        ("a.csv", "text,date\n" + '"' * 200_000 + "\n"),
+        ("a.xml", "<rss>" + "<item>" * 100_000),
+    ],
+)
+def test_no_input_takes_long(name: str, content: str) -> None:
+    put(name, content)
+    started = time.process_time()
+    assert take(name, default_date=date(2026, 1, 9))
+    assert time.process_time() - started < 5

@@ -32,7 +32,7 @@ _KINDS = {
     ".atom": "xml",
 }
 _HTML_START = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"(?>\s*<!--.*?-->)*+\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _FEED_START = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)\b")
 _XML_START = re.compile(r"\s*<\?xml\b")

@@ -64,7 +64,13 @@ def parse_day(found: date | str | float, place: str) -> date:
         return _slashed_day(slashed, words, place)
     if words.isascii() and words.isdigit() and len(words) in (10, 13):
         return _unix_day(int(words), place)
-    raise DateInvalid(place=place, found=found, reason="no day, month and year can be read from it")
+    reason = "no day, month and year can be read from it"
+    raise DateInvalid(place=place, found=_shown(found), reason=reason)
+
+
+def _shown(found: str | float) -> str | float:
+    """Return what was found, short enough for a message."""
+    return f"{found[:60]}…" if isinstance(found, str) and len(found) > 60 else found
 
 
 def _day(match: re.Match[str], words: str, place: str) -> date:

@@ -25,8 +25,9 @@ _NAMES = {
     "language": "language",
     "section": "section",
 }
+_NAME = "|".join(_NAMES)
 _HEADER_LINE = re.compile(
-    rf"[ \t]*(?P<name>{'|'.join(_NAMES)})[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?:\r\n?|\n|$)",
+    rf"[ \t]*(?P<name>{_NAME})[ \t]*(?P<colon>:)[ \t]*+(?P<value>[^\r\n]*+)(?:\r\n?|\n|$)",
     re.IGNORECASE,
 )
 
@@ -54,15 +55,14 @@ def header_of(text: str) -> Header:
     title: Span | None = None
     position = len(text) - len(text.lstrip())
     while found := _HEADER_LINE.match(text, position):
-        role = _NAMES[found["name"].lower()]
-        start = found.start("name")
-        if role == "title" and found["value"] and title is None:
-            title = Span(*found.span("value"))
-            marks.append(Span(start, found.start("value") - _margin(text, found.start("value"))))
-        else:
-            marks.append(Span(start, found.end("value")))
-        if found["value"]:
-            values.setdefault(role, found["value"])
+        role, value = _NAMES[found["name"].lower()], found["value"].rstrip()
+        start, end = found.start("value"), found.start("value") + len(value)
+        if role == "title" and value and title is None:
+            title = Span(start, end)
+            end = len(text[:start].rstrip())
+        marks.append(Span(found.start("name"), max(end, found.end("colon"))))
+        if value:
+            values.setdefault(role, value)
         position = found.end()
     return Header(values, tuple(marks), title, position if marks else 0)
 
@@ -71,8 +71,3 @@ def _date_line(line: re.Match[str]) -> Header:
     values = {"date": line[2]} | ({"title": line[3]} if line[3] else {})
     title = Span(*line.span(3)) if line[3] else None
     return Header(values, (Span(*line.span(1)),), title, line.end())
-
-
-def _margin(text: str, end: int) -> int:
-    """Return how much white space stands before `end`."""
-    return end - len(text[:end].rstrip())
