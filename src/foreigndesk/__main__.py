@@ -1,0 +1,5 @@
+"""`python -m foreigndesk`."""
+
+from foreigndesk.cli import main
+
+main()
