@@ -12,7 +12,7 @@ from foreigndesk.reading.times.absolute import (
     weekday_number,
 )
 from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
-from foreigndesk.reading.times.lexicon import lexicon
+from foreigndesk.reading.times.lexicon import lexicon, word_sets
 from foreigndesk.reading.times.scene import NOTHING, Anchor, Draft, Drafts, Scene, unresolved
 from foreigndesk.reading.times.tense import Tense
 
@@ -93,7 +93,19 @@ def _comes(match: Match, scene: Scene, rel: str) -> bool:
         return scene.tense(match) is not Tense.PAST
     if re.search(r"\bearlier\s+(?:on\s+)?$", scene.before(match.start())):
         return False
+    if _is_given(match, scene):
+        return False
     return scene.until(match) or scene.tense(match) is Tense.FUTURE
+
+
+def _is_given(match: Match, scene: Scene) -> bool:
+    """Whether the day is that of something which is only spoken of afterwards ("Monday's raid")."""
+    after = scene.after(match.end(), 48)
+    if not after.startswith("'s "):
+        return False
+    words = word_sets("verbs.toml")
+    following = re.findall(r"[a-z]+", after[2:])[:3]
+    return not (words["unannounced"] | words["given"]).isdisjoint(following)
 
 
 def _from_reference(match: Match, scene: Scene, number: int, *, forward: bool) -> Anchor:

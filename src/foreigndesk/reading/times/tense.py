@@ -113,6 +113,8 @@ def _passive(words: list[str], place: int) -> Tense | None:
         return Tense.FUTURE if _TO_COME & auxiliaries else Tense.PAST
     if "been" in auxiliaries:
         return Tense.PAST
+    if word == "set" and words[place + 1 : place + 2] in (["for"], ["to"]):
+        return Tense.FUTURE
     return _appointed(words, place) if word in _APPOINTED else _seen(word, auxiliaries)
 
 
