@@ -40,6 +40,14 @@ def only(text: str, published: date = WEDNESDAY) -> TimeMark:
         ("Exports fell in Q3 2025.", "Q3 2025", "2025-Q3"),
         ("Exports fell in the first half of 2025.", "the first half of 2025", "2025-H1"),
         ("The clashes of the summer of 2024 ended.", "the summer of 2024", "2024-SU"),
+        (
+            "Talks resume in the second week of June 2026.",
+            "the second week of June 2026",
+            "2026-W24",
+        ),
+        ("It falls on the third Sunday of May 2026.", "the third Sunday of May 2026", "2026-05-17"),
+        ("It closes on the last Friday in May 2026.", "the last Friday in May 2026", "2026-05-29"),
+        ("It was dated 31 May 2026.", "31 May 2026", "2026-05-31"),
         ("It ruled since nineteen ninety-six.", "nineteen ninety-six", "1996"),
         ("He has led the party since 1966.", "1966", "1966"),
     ],
@@ -60,6 +68,11 @@ def test_explicit_dates_have_their_own_value(text: str, words: str, value: str) 
         ("The envoy spoke last Wednesday.", "2026-03-04"),
         ("The envoy leaves next Wednesday.", "2026-03-18"),
         ("The council is to be convened on Thursday.", "2026-03-12"),
+        ("More protests are expected Sunday.", "2026-03-15"),
+        ("Voters are restless in the run-up to Sunday's vote.", "2026-03-15"),
+        ("They will discuss Friday's ruling.", "2026-03-06"),
+        ("Guards died from wounds due to a blast on Saturday.", "2026-03-07"),
+        ("The court said that Sunday's vote will go ahead.", "2026-03-15"),
     ],
 )
 def test_weekdays_follow_modifier_and_tense(text: str, value: str) -> None:
@@ -81,6 +94,10 @@ def test_weekdays_follow_modifier_and_tense(text: str, value: str) -> None:
         ("Aid must be delivered by June.", "2026-06"),
         ("Aid was cut last autumn.", "2025-FA"),
         ("A summit is planned for later in the year.", "2026"),
+        ("Lawyers meet on the 15th of this month.", "2026-03-15"),
+        ("Lawyers meet two weeks from today.", "2026-W13"),
+        ("A summit set for April may slip.", "2026-04"),
+        ("Guards mourned the April 22 attack.", "2025-04-22"),
     ],
 )
 def test_relative_dates_are_reckoned_from_publication(text: str, value: str) -> None:
@@ -174,6 +191,7 @@ def test_fuzzy_expressions_keep_timex_references(text: str, value: str) -> None:
     ("text", "words", "value"),
     [
         ("The blast came at 10:35 a.m. on Monday.", "10:35 a.m. on Monday", "2026-03-09T10:35"),
+        ("A train left at 23:15 on 7 March.", "23:15 on 7 March", "2026-03-07T23:15"),
         ("The blast came at 0735 GMT.", "0735 GMT", "2026-03-11T07:35Z"),
         ("Polls close at 8 p.m. ET.", "8 p.m. ET", "2026-03-11T20:00"),
         ("Polls close at 18:00 local time.", "18:00 local time", "2026-03-11T18:00"),
@@ -230,6 +248,8 @@ def test_digits_of_other_scripts_are_read(text: str) -> None:
         "They seconded the motion in a landslide.",
         "Agents read Sun newspapers.",
         "A quarter of the voters stayed away.",
+        "It was the third coup in as many years.",
+        "They scored at 2:27.13 in the final.",
     ],
 )
 def test_look_alikes_are_left_alone(text: str) -> None:

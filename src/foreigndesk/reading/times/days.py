@@ -10,10 +10,21 @@ from foreigndesk.reading.times.absolute import (
     month_number,
     nearest_year,
     weekday_number,
+    year_named,
 )
 from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
+from foreigndesk.reading.times.feasts import nth_weekday
 from foreigndesk.reading.times.lexicon import lexicon, word_sets
-from foreigndesk.reading.times.scene import NOTHING, Anchor, Draft, Drafts, Scene, unresolved
+from foreigndesk.reading.times.numerals import ordinal_of
+from foreigndesk.reading.times.scene import (
+    NOTHING,
+    Anchor,
+    Draft,
+    Drafts,
+    Scene,
+    checked,
+    unresolved,
+)
 from foreigndesk.reading.times.tense import Tense
 
 _STEP = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -120,6 +131,37 @@ def _shifted(day: date, days: int, how: str) -> Anchor:
         return Anchor(day + timedelta(days=days), how)
     except OverflowError:
         return Anchor(day, how)
+
+
+def nth_of(match: Match, scene: Scene) -> Drafts:
+    """The second week of June, the third Sunday in May 2025, the 15th of this month."""
+    what = match["what"]
+    count = -1 if match["nth"] == "last" else ordinal_of(match["nth"])
+    first = _month_meant(match, scene)
+    if count is None or first is None or (not what and not match["nth"][0].isdigit()):
+        return NOTHING
+    if not what:
+        return [checked(f"{first.year:04}-{first.month:02}-{count:02}", "published")]
+    number = {"week": 4, "weekend": 6}.get(what) or weekday_number(what)
+    if not -1 <= count <= 5:
+        return NOTHING
+    day = nth_weekday(first.year, first.month, weekday=number, count=count)
+    if day.month != first.month:
+        return [unresolved(f"no {match['nth']} {what} in that month")]
+    how = "explicit" if match["year"] else "published"
+    return [Draft(value=unit_of(day, what if what in {"week", "weekend"} else "day"), how=how)]
+
+
+def _month_meant(match: Match, scene: Scene) -> date | None:
+    """The first day of the month that is named or pointed at."""
+    here = scene.published.replace(day=1)
+    if not match["month"]:
+        return shift(here, {"last": -1, "next": 1}.get(match["rel"], 0), "month")
+    year = year_named(match, scene)
+    number = month_number(match["month"])
+    if year is None:
+        year = nearest_year(scene, match, number, 15)
+    return date(year, number, 1) if 1 <= year <= 9998 else None
 
 
 def deictic(match: Match, scene: Scene) -> Drafts:
@@ -272,10 +314,11 @@ def _clock_day(match: Match, scene: Scene) -> Anchor | None:
     word = match["date"] or ""
     if word in _STEP:
         return _shifted(scene.published, _STEP[word], "published")
-    month = match["month"] or match["month2"]
+    month = match["month"] or match["month2"] or match["month3"]
     if month:
-        number, day = month_number(month), int(match["day"] or match["day2"])
-        given = match["year"] or match["year2"]
+        number = month_number(month)
+        day = int(match["day"] or match["day2"] or match["day3"])
+        given = match["year"] or match["year2"] or match["year3"]
         year = int(given) if given else nearest_year(scene, match, number, day)
         stretch = interval_of(f"{year:04}-{number:02}-{day:02}")
         return Anchor(stretch.start.date(), "explicit") if stretch else None

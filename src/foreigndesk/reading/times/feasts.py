@@ -42,13 +42,18 @@ def feast_day(name: str, year: int) -> date:
         return sunday + timedelta(days=int(movable[2]))
     nth = _NTH.fullmatch(rule)
     if nth:
-        return _nth_weekday(year, int(nth[1]), weekday=int(nth[2]), count=int(nth[3]))
+        return nth_weekday(year, int(nth[1]), weekday=int(nth[2]), count=int(nth[3]))
     if rule == "uselection":
-        return _nth_weekday(year, 11, weekday=1, count=1) + timedelta(days=1)
+        return nth_weekday(year, 11, weekday=1, count=1) + timedelta(days=1)
     return date(year, int(rule[:2]), int(rule[3:]))
 
 
-def _nth_weekday(year: int, month: int, *, weekday: int, count: int) -> date:
+def nth_weekday(year: int, month: int, *, weekday: int, count: int) -> date:
+    """Return the n-th weekday of a month (-1 the last), which may run into the next month.
+
+    Raises:
+        OverflowError, ValueError: beyond the calendar.
+    """
     if count > 0:
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (count - 1))

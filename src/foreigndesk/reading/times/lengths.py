@@ -61,14 +61,14 @@ def ago(match: Match, scene: Scene) -> Drafts:
     """Two weeks ago, a year earlier, several years ago, a month from now."""
     unit, side = unit_name(match["unit"]), match["side"]
     count = count_of(match["n"])
-    sign = 1 if side in {"from now", "hence"} else -1
+    sign = 1 if side in {"from now", "from today", "hence"} else -1
     if side in {"before", "previously"} and not _closes(scene, match.end()):
         return _bare_length(match, count, unit, scene)
     if count is None:
         return [Draft(value="FUTURE_REF" if sign > 0 else "PAST_REF", how="vague")]
     if unit in {"second", "minute", "hour"}:
         return [_hours_away(count * sign)]
-    if side in {"ago", "from now", "hence"}:
+    if side in {"ago", "from now", "from today", "hence"}:
         anchor = Anchor(scene.published, "published")
     else:
         anchor = _earlier_than(match, scene, unit)
@@ -221,6 +221,8 @@ def _is_length(match: Match, scene: Scene) -> bool:
     if unit in {"quarter", "quarters"} and n in {"three", "3"} and re.match(r"\s+of\b", after):
         return False
     if unit in {"second", "quarter"} and n in {"a", "an", "one"}:
+        return False
+    if n == "many" and scene.before(match.start(), 3) == "as ":
         return False
     if n in {"a", "an"}:
         return _is_one(match, after)

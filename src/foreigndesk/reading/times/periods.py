@@ -68,7 +68,7 @@ def unit(match: Match, scene: Scene) -> Drafts:
         return [_weekend_past(anchor, mod)]
     if match["rel"].startswith("the") and _is_length(match, rel):
         return [Draft(value=_LONG[name], how="length", kind=TimeKind.DURATION, mod=mod)]
-    if name == "day" and rel not in _BY_DISCOURSE | {"next"}:
+    if name == "day" and rel not in {"same", "very same", "that same", "that"}:
         return NOTHING
     return [stepped(anchor, _STEPS[rel], name, mod)]
 

@@ -83,7 +83,7 @@ def _looking_back(words: list[str]) -> Tense | None:
             infinitive = True
             if word != "be":
                 continue
-        if word == "to":
+        if word == "to" or _is_noun(words, place):
             continue
         tense = _passive(words, place) or _tense_of(word, infinitive=infinitive)
         if tense is not None:
@@ -157,10 +157,19 @@ def _looking_on(words: list[str]) -> Tense | None:
             return Tense.FUTURE
         if following[:1] == ["to"] and (word in {"is", "are"} or word in _forms()["ahead"]):
             return Tense.PAST if is_past(word) and word != "set" else Tense.FUTURE
-        tense = _tense_of(word, infinitive=False)
+        tense = None if _is_noun(words, place) else _tense_of(word, infinitive=False)
         if tense is not None:
             return tense
     return None
+
+
+def _is_noun(words: list[str], place: int) -> bool:
+    """Whether a word such as "vote", "visit", "end" is a noun here."""
+    led = words[place - 1] if place else ""
+    return words[place] in _forms()["appointed"] and led in _NOT_VERBS_AFTER_TO | _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = frozenset({"of", "for", "in", "after", "before", "on", "at", "by", "first", "next"})
 
 
 def is_past(word: str) -> bool:
