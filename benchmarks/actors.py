@@ -1,0 +1,239 @@
+"""Score the reading of actors: cases, annotated sentences by document halves, records, speed.
+
+    python -m benchmarks.actors [--data ../shared/data] [--wrong N] [--half tuning|check]
+
+Annotated sentences are split by a hash of their document into a tuning half, whose errors may be
+looked at (`--wrong`), and a check half, whose may not.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from foreigndesk.intake.report import BlockRole, Report, Span
+from foreigndesk.reading.actors import ActorMarks, find_actors, resolve_mentions
+from foreigndesk.reading.marks import Entity, MentionForm, Sentence
+from foreigndesk.whoswho import load_whoswho
+
+_UNDATED = date(2003, 1, 1)
+_SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"'”’)]*(?=\s+[\"“'‘(]?[A-Z0-9]|\s*$)|$)", re.MULTILINE)
+Row = dict[str, Any]
+
+
+class Scored(NamedTuple):
+    """One gold actor beside what was resolved at its span (None if nothing)."""
+
+    row: Row
+    gold: Row
+    found: Entity | None
+    form: MentionForm | None
+
+
+def half_of(row: Row) -> str:
+    """Return the half a document belongs to, by a hash of its name."""
+    return "tuning" if hashlib.blake2b(row["doc"].encode()).digest()[0] % 2 else "check"
+
+
+def sentences_of(text: str) -> list[Sentence]:
+    """Return a plain division into sentences; enough for short contexts."""
+    return [
+        Sentence(span=Span(*found.span()), block=0, role=BlockRole.PARAGRAPH)
+        for found in _SENTENCE.finditer(text)
+        if found[0].strip()
+    ]
+
+
+def report_of(row: Row) -> tuple[Report, list[Sentence], int]:
+    """Return an annotated sentence after its context as a report, and where the sentence begins."""
+    context = row["context"].replace(" | ", "\n").strip()
+    text = f"{context}\n{row['text']}" if context else row["text"]
+    shift = len(text) - len(row["text"])
+    day = date.fromisoformat(row["date"]) if row["date"] else _UNDATED
+    before = sentences_of(text[:shift])
+    own = Sentence(span=Span(shift, len(text)), block=0, role=BlockRole.PARAGRAPH)
+    return Report(id="r", published=day, text=text), [*before, own], shift
+
+
+def resolve_row(row: Row) -> Iterator[Scored]:
+    """Yield each gold actor of a sentence with what its span was resolved to."""
+    report, sentences, shift = report_of(row)
+    spans = {a["id"]: Span(a["span"][0] + shift, a["span"][1] + shift) for a in row["actors"]}
+    marks = resolve_mentions(report, sentences, list(spans.values()), load_whoswho())
+    at = {m.span: m for m in marks.mentions}
+    for gold in row["actors"]:
+        mention = at.get(spans[gold["id"]])
+        entity = marks.entities[mention.entity] if mention else None
+        yield Scored(row, gold, entity, mention.form if mention else None)
+
+
+def right(scored: Scored, field: str) -> bool:
+    """Whether country, or primary sector, is that of the gold; nothing found is None."""
+    found = scored.found
+    if field == "country":
+        return (found.country if found else None) == scored.gold["country"]
+    return (found.sectors[0] if found and found.sectors else None) == scored.gold["sector"]
+
+
+def facts_table(rows: Sequence[Row]) -> dict[str, str]:
+    """Return the shares of right countries and sectors, and of answered mentions by form."""
+    scored = [s for row in rows for s in resolve_row(row)]
+    table = {"actors": str(len(scored))}
+    with_sector = [s for s in scored if s.gold["sector"]]
+    with_country = [s for s in scored if s.gold["country"]]
+    table["country right, of all"] = share([right(s, "country") for s in scored])
+    table["country right, of those with one"] = share([right(s, "country") for s in with_country])
+    said = [s for s in scored if s.found and s.found.country]
+    table["country precision, when given"] = share([right(s, "country") for s in said])
+    table["primary sector right"] = share([right(s, "sector") for s in with_sector])
+    answered = [s for s in scored if s.found and s.form is MentionForm.PRONOUN]
+    pronouns = [s for s in scored if is_pronoun(s)]
+    table["pronouns answered"] = f"{len(answered)} of {len(pronouns)}"
+    table["pronouns right, when answered"] = share(
+        [right(s, "country") and right(s, "sector") for s in answered]
+    )
+    return table
+
+
+def is_pronoun(scored: Scored) -> bool:
+    """Whether the gold span is a pronoun."""
+    start, end = scored.gold["span"]
+    return scored.row["text"][start:end].lower() in {"he", "she", "it", "they", "him", "her", "them"}
+
+
+def share(held: Sequence[bool]) -> str:
+    """Return right and of how many, in percent."""
+    return f"{100 * sum(held) / max(1, len(held)):.1f} % of {len(held)}"
+
+
+def detection(rows: Sequence[Row]) -> dict[str, str]:
+    """Return precision, recall and F1 of our own mentions against the gold spans."""
+    exact, overlap = Counter[str](), Counter[str]()
+    for row in rows:
+        report, sentences, shift = report_of(row)
+        marks = find_actors(report, sentences, load_whoswho())
+        found = {Span(m.span.start - shift, m.span.end - shift) for m in marks.mentions}
+        found = {s for s in found if s.start >= 0}
+        gold = {Span(*a["span"]) for a in row["actors"]}
+        for counts, matches in ((exact, Span.__eq__), (overlap, Span.overlaps)):
+            counts["gold"] += len(gold)
+            counts["found"] += len(found)
+            counts["found right"] += sum(any(matches(f, g) for g in gold) for f in found)
+            counts["gold met"] += sum(any(matches(g, f) for f in found) for g in gold)
+    return {"mentions, exact": measures(exact), "mentions, overlap": measures(overlap)}
+
+
+def measures(counts: Counter[str]) -> str:
+    """Return precision, recall and F1 of counted matches."""
+    precision = counts["found right"] / max(1, counts["found"])
+    recall = counts["gold met"] / max(1, counts["gold"])
+    both = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"P {100 * precision:.1f} R {100 * recall:.1f} F1 {100 * both:.1f}"
+
+
+def coreference(data: Path) -> dict[str, str]:
+    """Return, for the annotated records, how often a pronoun or bare role noun is joined rightly.
+
+    Right: the entity it was joined to has the country and primary sector of the gold actor that
+    has a mention at that span.
+    """
+    joined: list[bool] = []
+    links: list[bool] = []
+    for path in sorted((data / "records").glob("*.json")):
+        record = json.loads(path.read_text("utf-8"))
+        text = record["text"]
+        report = Report(id="r", published=date.fromisoformat(record["published"]), text=text)
+        marks = find_actors(report, sentences_of(text), load_whoswho())
+        gold = gold_mentions(record)
+        for mention in marks.mentions:
+            if mention.span not in gold or mention.form is not MentionForm.PRONOUN:
+                continue
+            actor = gold[mention.span]
+            entity = marks.entities[mention.entity]
+            joined.append(entity.country == actor["country"])
+            links.append(same_chain(mention.entity, actor["id"], marks, gold))
+    return {"pronouns in records, country": share(joined), "pronouns in records, chain": share(links)}
+
+
+def gold_mentions(record: Row) -> dict[Span, Row]:
+    """Return the gold actor of every annotated mention of a record."""
+    found = {}
+    for actor in record["actors"]:
+        for start, end in actor.get("mentions", []):
+            found[Span(start, end)] = actor
+    return found
+
+
+def same_chain(entity: int, actor: str, marks: ActorMarks, gold: dict[Span, Row]) -> bool:
+    """Whether some other mention of the entity is a gold mention of the same actor."""
+    names = [
+        gold[m.span]["id"]
+        for m in marks.mentions
+        if m.entity == entity and m.form is not MentionForm.PRONOUN and m.span in gold
+    ]
+    return bool(names) and Counter(names).most_common(1)[0][0] == actor
+
+
+def speed(rows: Sequence[Row]) -> dict[str, str]:
+    """Return mentions and words read a second on one core, the tables loaded."""
+    reports = [report_of(row) for row in rows]
+    who = load_whoswho()
+    for report, sentences, _ in reports[:20]:
+        find_actors(report, sentences, who)
+    start = time.process_time()
+    found = sum(len(find_actors(r, s, who).mentions) for r, s, _ in reports)
+    spent = time.process_time() - start
+    words = sum(len(r.text.split()) for r, _, _ in reports)
+    return {
+        "mentions a second": f"{found / spent:,.0f}",
+        "ms for 400 words": f"{1000 * spent / words * 400:.2f}",
+    }
+
+
+def print_wrong(rows: Sequence[Row], limit: int) -> None:
+    """Print the errors of the tuning half, grouped by what was given for what."""
+    groups = defaultdict(list)
+    for row in rows:
+        for scored in resolve_row(row):
+            for field in ("country", "sector"):
+                if not right(scored, field) and (field == "country" or scored.gold["sector"]):
+                    start, end = scored.gold["span"]
+                    found = scored.found
+                    got = (found.country if field == "country" else found.sectors[:1]) if found else "-"
+                    how = found.how if found else "-"
+                    groups[field].append((row["text"][start:end], scored.gold[field], got, how))
+    for field, errors in groups.items():
+        print(f"-- {field}: {len(errors)}")
+        for error in errors[:: max(1, len(errors) // limit)][:limit]:
+            print("  ", *error, sep=" | ")
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(prog="benchmarks.actors")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--half", choices=["tuning", "check"])
+    parser.add_argument("--wrong", type=int, default=0)
+    arguments = parser.parse_args()
+    path = arguments.data / "annotated" / "desk_sentences.jsonl"
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for half in [arguments.half] if arguments.half else ["tuning", "check"]:
+        part = [row for row in rows if half_of(row) == half]
+        table = {**facts_table(part), **detection(part)}
+        print(f"{half} half: {len(part)} sentences")
+        for name, value in table.items():
+            print(f"  {name:36} {value}")
+        if half == "tuning" and arguments.wrong:
+            print_wrong(part, arguments.wrong)
+    for name, value in {**coreference(arguments.data), **speed(rows)}.items():
+        print(f"{name:38} {value}")
+
+
+if __name__ == "__main__":
+    main()
