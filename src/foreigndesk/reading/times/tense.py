@@ -152,6 +152,8 @@ def _looking_on(words: list[str]) -> Tense | None:
     for place, word in enumerate(words):
         if word == ";":
             return None
+        if word == "'s" and not place:  # "Sunday's vote"
+            continue
         following = words[place + 1 : place + 3]
         if word in {"is", "are"} and _forms()["ahead"].intersection([*following, ""]):
             return Tense.FUTURE
@@ -169,7 +171,9 @@ def _is_noun(words: list[str], place: int) -> bool:
     return words[place] in _forms()["appointed"] and led in _NOT_VERBS_AFTER_TO | _BEFORE_NOUNS
 
 
-_BEFORE_NOUNS = frozenset({"of", "for", "in", "after", "before", "on", "at", "by", "first", "next"})
+_BEFORE_NOUNS = frozenset(
+    {"'s", "of", "for", "in", "after", "before", "on", "at", "by", "first", "next"}
+)
 
 
 def is_past(word: str) -> bool:
