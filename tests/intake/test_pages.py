@@ -78,6 +78,8 @@ def test_a_broken_page_prints_nothing() -> None:
         (b'<meta charset="windows-1252">', "windows-1252"),
         (b"<META http-equiv=Content-Type content='text/html; charset=koi8-r'>", "koi8-r"),
         (b"<html>", None),
+        (b'<meta charset="klingon">', None),
+        (b'<meta charset="hex">', None),
     ],
 )
 def test_the_label_of_the_encoding_is_read(head: bytes, label: str | None) -> None:

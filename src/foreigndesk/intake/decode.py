@@ -61,13 +61,17 @@ def _refuse_controls(sample: bytes, place: str) -> None:
 
 
 def _known(name: str, place: str) -> str:
+    if not is_encoding(name):
+        raise EncodingUnknown(place=place, reason=f"there is no encoding of text called {name!r}")
+    return codecs.lookup(name).name
+
+
+def is_encoding(name: str) -> bool:
+    """Whether Python knows an encoding of text by this name."""
     try:
-        found = codecs.lookup(name)
-    except LookupError:
-        raise EncodingUnknown(place=place, reason=f"there is no encoding {name!r}") from None
-    if not found._is_text_encoding:  # noqa: SLF001 - the only way to tell "hex" from "latin-1"
-        raise EncodingUnknown(place=place, reason=f"{name!r} is no encoding of text")
-    return found.name
+        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - tells "hex" from "latin-1"
+    except (LookupError, ValueError):  # ValueError for a name with a NUL in it
+        return False
 
 
 def _unmarked_wide(sample: bytes) -> str | None:

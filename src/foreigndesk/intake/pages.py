@@ -8,6 +8,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from foreigndesk.errors import MarkupUnreadable
+from foreigndesk.intake.decode import is_encoding
 from foreigndesk.intake.options import Draft
 
 for _noisy in ("trafilatura", "htmldate"):  # they print what becomes a refusal here
@@ -20,9 +21,10 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40}
 
 
 def charset_label(head: bytes) -> str | None:
-    """Return the encoding that a page's own label names, if it has one."""
+    """Return the encoding that a page's own label names, if it has one that exists."""
     found = _CHARSET.search(head[:4096])
-    return found[1].decode("ascii", "replace") if found else None
+    name = found[1].decode("ascii", "replace") if found else ""
+    return name if is_encoding(name) else None
 
 
 def page_draft(html: str, place: str) -> Draft:
