@@ -149,7 +149,7 @@ def _candidates(shadow: str) -> Iterator[tuple[list[int], int]]:
 
 def _ends_with_century(shadow: str, start: int) -> bool:
     """Whether the word before a number opens a spelled year ("nineteen", "two")."""
-    return shadow.startswith(("nineteen", "twenty", "eighteen", "two "), start)
+    return shadow.startswith(("nineteen", "twenty", "eighteen", "two thousand"), start)
 
 
 def _starts_date(shadow: str, token: "re.Match[str]") -> bool:
