@@ -27,7 +27,7 @@ from foreigndesk.reading.tokens import Token, tokenize
 
 Example = tuple[list[str], str]
 SEED = 7
-EPOCHS = 14
+EPOCHS = 6
 NONE = "none"
 
 
@@ -149,7 +149,7 @@ def main() -> None:
     lines = [row for row in rows if arguments.half == "all" or is_tuning(row["doc"])]
     arguments.folder.mkdir(parents=True, exist_ok=True)
     for name, examples in gather(lines).items():
-        model = fit(examples, floor=2, decay=0.0005)
+        model = fit(examples, floor=2, decay=0.01)
         data = json.dumps(model, separators=(",", ":"), sort_keys=True).encode()
         target = arguments.folder / f"{name}.json.z"
         target.write_bytes(zlib.compress(data, 9))

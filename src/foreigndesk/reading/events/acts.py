@@ -11,7 +11,7 @@ from foreigndesk.reading.events.linear import load_model
 from foreigndesk.reading.marks import Status
 from foreigndesk.reading.tokens import Token
 
-THRESHOLD = 0.4
+THRESHOLD = 0.33
 """Probability of being an act of any type at which a word is taken for one: best F1 on the half of
 the annotated documents that the models had not seen."""
 _NONE = "none"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from foreigndesk.intake.report import Span
+from foreigndesk.reading.events.keys import lexicon
 from foreigndesk.reading.lemmas import lemma
 from foreigndesk.reading.tokens import Token
 
@@ -42,12 +43,22 @@ def link_features(
         f"{side}:l:{lemma(verb)}",
         f"{side}:l:{lemma(verb)}:{word_before}",
     ]
+    verbs = sum(_verbal(token) for token in between)
+    found += [f"{side}:verbs:{min(verbs, 3)}", f"{side}:verbs:{min(verbs, 3)}:{word_before}"]
+    found.append(f"{side}:verbs:{min(verbs, 3)}:{shape}:{min(rank, 2)}")
     if others and mention == others[0]:
         found.append(f"first:{side}")
     found += [f"{side}:w:{token.low}" for token in between[-2:] + between[:2]]
     if any(token.low == "and" for token in between) and len(between) < 6:
         found.append(f"{side}:joined")
     return found
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a word looks like a verb: -ed, an auxiliary, or one the lexicon knows as an act."""
+    if token.low in _BE or token.low.endswith("ed"):
+        return True
+    return lemma(token.low) in lexicon() and not token.low.endswith(("ion", "ent", "s"))
 
 
 def _between(tokens: Sequence[Token], anchor: int, mention: Span) -> list[Token]:

@@ -11,7 +11,7 @@ from foreigndesk.reading.events.links import link_features
 from foreigndesk.reading.marks import Mention
 from foreigndesk.reading.tokens import Token
 
-THRESHOLD = 0.45
+THRESHOLD = 0.43
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _TALKS = frozenset({None, "phone", "third-party", "multilateral"})
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.statements.lexicon import CueKind, cue_forms
-from foreigndesk.reading.statements.scene import PREPOSITIONS, Scene
+from foreigndesk.reading.statements.scene import BREAKS, PREPOSITIONS, Scene
 from foreigndesk.reading.tokens import Token
 
 
@@ -31,6 +31,8 @@ _VENUES = ("interview", "call", "conversation", "conference", "briefing", "state
            "address", "meeting", "letter", "post", "tweet", "message", "interviews", "remarks",
            "talks", "report", "broadcast", "release", "hearing", "parliament")  # fmt: skip
 _OPENERS = frozenset({'"', "“", "”", "``", "„", "«"})
+_VOICED = frozenset("express expresses expressed expressing voice voices voiced voicing".split())
+"""Verbs that make one cue with the noun after them: "expressed hope that"."""
 _CERTAIN = frozenset("said says told".split())
 
 
@@ -65,7 +67,8 @@ def _by_cue(scene: Scene, index: int, kind: CueKind) -> Draft | None:
     token = scene.tokens[index]
     if kind is CueKind.OUT and _low(scene, index + 1) != "out":
         return None
-    subject = scene.subject_before(index)
+    first_word = index - 1 if _low(scene, index - 1) in _VOICED else index
+    subject = scene.subject_before(first_word)
     inverted = None
     if kind in (CueKind.SAY, CueKind.QUOTE) and (subject is None or _follows_content(scene, index)):
         inverted = scene.phrase_from(index + 1)
@@ -80,7 +83,7 @@ def _by_cue(scene: Scene, index: int, kind: CueKind) -> Draft | None:
     after = _content_after(scene, after_index, kind, has_before=bool(before))
     source = subject[0] if subject else inverted[0] if inverted else None
     return Draft(
-        cue=Span(token.start, scene.tokens[index + (kind is CueKind.OUT)].end),
+        cue=Span(scene.tokens[first_word].start, scene.tokens[index + (kind is CueKind.OUT)].end),
         content=before + after.content,
         source=source,
         addressee=after.addressee,
@@ -104,7 +107,8 @@ def _content_before(scene: Scene, first: int) -> list[Span]:
     if last < 1 or (last < 4 and scene.quote_at(scene.tokens[last].start) is None):
         return []  # "In Cairo, he said ..."
     quoted = scene.quote_at(scene.tokens[last].start)
-    if quoted is None and not _has_verb(scene, 0, last + 1):
+    opens_aside = scene.tokens[0].low in PREPOSITIONS | BREAKS or not _has_verb(scene, 0, last + 1)
+    if quoted is None and opens_aside:
         return []
     start = scene.span.start
     if quoted is not None and quoted.start <= scene.tokens[min(1, last)].start:
@@ -139,6 +143,8 @@ def _content_after(scene: Scene, index: int, kind: CueKind, *, has_before: bool)
         if phrase is not None:
             after.addressee, index = phrase
     start, certain = _clause_start(scene, index, kind)
+    if kind is CueKind.TELL and _low(scene, index) == "of" and after.addressee is not None:
+        start, certain = index + 1, True  # "assured India of his support"
     after.venue = _venue(scene, index, start)
     if start >= len(scene.tokens):
         return after
