@@ -38,8 +38,18 @@ def lists() -> dict[str, frozenset[str]]:
 @cache
 def eras() -> re.Pattern[str]:
     """Return the pattern of what places an event in history without a date."""
-    names = sorted(lists()["eras"])
-    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in names) + r")\b")
+    names = "|".join(re.escape(name) for name in sorted(lists()["eras"]))
+    ago = "|".join(re.escape(name) for name in sorted(lists()["long_ago"]))
+    led = r"(?:during|in|after|before|since|throughout|under|amid|of|from)\s+(?:the\s+)?"
+    return re.compile(rf"\b(?:{led}(?:{names})|{ago})\b(?!-)")
+
+
+def in_history(place: Place) -> bool:
+    """Whether the words place the anchor in history ("during World War II", "decades ago")."""
+    return any(
+        binds(place.shadow, place.anchor, Span(*found.span()), ranged=True)
+        for found in eras().finditer(place.shadow)
+    )
 
 
 def unnamed(text: str, shadow: str) -> str:
@@ -66,6 +76,8 @@ def binds(shadow: str, anchor: Span, time: Span, *, ranged: bool = False) -> boo
     before = place.words(time.start - 40, time.start)
     if before and before[-1] in lists()["bounds"] and not ranged:
         return False
+    if before[-1:] == ["for"] and lists()["planning"].isdisjoint(before[-3:-1]):
+        return False  # "gas delivery for 2007"
     noun_end = modified_noun(shadow, time)
     if noun_end is not None:
         inside = time.end <= anchor.start < noun_end

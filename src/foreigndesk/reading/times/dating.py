@@ -24,6 +24,7 @@ from foreigndesk.reading.times.binding import (
     binds,
     distance,
     eras,
+    in_history,
     lists,
     modified_noun,
     saying_beside,
@@ -312,5 +313,4 @@ def _historical(when: EventTime, place: Place, published: date) -> bool:
         return published - _YEAR > when.interval.end.date()
     if when.how != "unknown":
         return False
-    near = place.shadow[max(0, place.anchor.start - 90) : place.anchor.end + 90]
-    return eras().search(near) is not None and _tense(place) != "ahead"
+    return _tense(place) != "ahead" and in_history(place)
