@@ -79,6 +79,13 @@ def test_a_known_title_is_found_in_the_text_in_other_dress(line: str) -> None:
     assert roles(text, "Envoys meet in Oslo for talks") == "title paragraph"
 
 
+def test_a_dateline_on_a_line_of_its_own_is_neither_title_nor_heading() -> None:
+    text = "LIMA, Peru, May 5 (Agency) --\n\nThe envoys met.\n\nThey left."
+    assert roles(text) == "dateline paragraph paragraph"
+    assert roles(f"Talks open in Lima\n\n{text}") == "title dateline paragraph paragraph"
+    assert lay_out(text).dateline == "LIMA, Peru"
+
+
 def test_credits_and_notes_between_title_and_story_are_no_part_of_it() -> None:
     text = (
         "CORRECTED: Envoys meet in Oslo\n\n(Corrects the place in the lead.)\n\nBy Ida Holm\n\n"

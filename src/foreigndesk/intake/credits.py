@@ -16,7 +16,7 @@ _CREDIT = re.compile(
     r"for immediate release|press release\b.{0,40}|end(?:s|it|item)?"
     r"|-\s*30\s*-"
     r"|eds\s*:.*|source\s*:.{0,80}"
-    r"|(?:updated?|published|posted)\b.{0,40}\d"
+    r"|(?:updated?|published|posted)\b.{0,40}\d.{0,12}"
     r"|(?:image|photo|picture|file photo)\s*(?:credit|source)?\s*:.{0,200}"
     r"|copyright\b.{0,120}|©.*"
     r"|\(?(?:(?:additional )?(?:reporting|writing)|edit(?:ing|ed)|compiled|written) (?:by|in)\b.*"
@@ -25,6 +25,7 @@ _CREDIT = re.compile(
     rf"|{_DATE}",
     re.IGNORECASE,
 )
+_DAY_LINE = re.compile(rf"(?:(?:published|posted)(?: on)?\s*:?\s*)?({_DATE})", re.IGNORECASE)
 _NOTE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\.?")  # "(Eds: corrects figure in the lead)"
 
 
@@ -35,6 +36,12 @@ def is_credit(words: str) -> bool:
     if _CREDIT.fullmatch(words) or not any(char.isalnum() for char in words):
         return True
     return is_byline(words)
+
+
+def day_in(words: str) -> str | None:
+    """Return the day of a credit line that is a date: "Published: 12 September 2025, 08:30"."""
+    found = _DAY_LINE.match(words)
+    return found[1] if found and is_credit(words) else None
 
 
 def is_byline(words: str) -> bool:

@@ -56,12 +56,15 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """Return the dateline that opens `text[start:end]`, or None.
 
     A place in capitals needs a dash, or a day or agency and a colon; a place in ordinary letters
-    needs a day or an agency too, so that "Putin - who spoke" is none.
+    needs a day or an agency too, so that "Putin - who spoke" is none. So does a dateline that is
+    all there is.
     """
     found = _DATELINE.match(text, start, min(end, start + 160))
-    if found is None or found.end() >= end or _NO_PLACE.match(found["place"]):
+    if found is None or _NO_PLACE.match(found["place"]):
         return None
-    if found["day"] is None and found["agency"] is None and not _bare(found):
+    alone = found.end() >= end
+    sure = found["day"] is not None or found["agency"] is not None
+    if not sure and (alone or not _bare(found)):
         return None
     place = found["place"] + (found["region"] or "")
     return Dateline(Span(start, found.end("mark")), _without_stop(place), found["day"])

@@ -88,7 +88,7 @@ def _is_title(text: str, first: Span, rest: Sequence[Span], title: str | None) -
     words = _one_line(first.of(text))
     if title is not None:
         return _same_title(words, title)
-    if not rest or not _could_head(words) or find_dateline(text, *first) is not None:
+    if not rest or not _could_head(words):
         return False
     told = [unit.of(text) for unit in rest[:4]]
     count, after = len(words.split()), [words for words in told if not is_aside(words)]
@@ -116,6 +116,8 @@ def _letters(words: str) -> str:
 
 def _could_head(words: str) -> bool:
     """Whether a unit has the form of a headline or label."""
+    if is_credit(words) or _is_dateline(words):
+        return False
     if len(words) > _HEADLINE_CHARS or not _HEAD_START.match(words) or words.endswith(_BROKEN_OFF):
         return False
     if _TOLD.search(words) and (len(words.split()) > _TOLD_WORDS or _TOLD_BY.search(words)):
@@ -175,7 +177,13 @@ def _in_list(text: str, units: Sequence[Span], number: int) -> bool:
 
 
 def _is_paragraph(words: str) -> bool:
-    return not is_credit(words) and (len(words) > _HEADLINE_CHARS or ends_sentence(words))
+    if len(words) > _HEADLINE_CHARS:
+        return True
+    return not is_credit(words) and (ends_sentence(words) or _is_dateline(words))
+
+
+def _is_dateline(words: str) -> bool:
+    return find_dateline(words, 0, len(words)) is not None
 
 
 def _with_dateline(text: str, units: Sequence[_Unit]) -> tuple[tuple[Block, ...], str | None]:
@@ -192,7 +200,8 @@ def _with_dateline(text: str, units: Sequence[_Unit]) -> tuple[tuple[Block, ...]
                 place = found.place
                 blocks.append(Block(role=BlockRole.DATELINE, start=start, end=found.span.end))
                 start = found.span.end + _margin(text[found.span.end : end])
-        blocks.append(Block(role=unit.role, start=start, end=end))
+        if start < end:
+            blocks.append(Block(role=unit.role, start=start, end=end))
     return tuple(blocks), place
 
 

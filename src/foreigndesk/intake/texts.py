@@ -4,6 +4,7 @@ import re
 from datetime import date
 from pathlib import PurePath
 
+from foreigndesk.intake.credits import day_in
 from foreigndesk.intake.datelines import find_dateline
 from foreigndesk.intake.dates import day_near
 from foreigndesk.intake.headers import header_of
@@ -11,6 +12,9 @@ from foreigndesk.intake.layout import lay_out
 from foreigndesk.intake.options import Draft, IntakeOptions
 from foreigndesk.intake.report import BlockRole
 
+_SOUGHT = (
+    "no date line, header, line that is a date, dateline with a year, or date in the file's name"
+)
 _DATED_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 _NEAR_DAYS = 7  # a story is published within days of its dateline
 
@@ -18,19 +22,19 @@ _NEAR_DAYS = 7  # a story is published within days of its dateline
 def text_draft(text: str, name: str, options: IntakeOptions) -> Draft:
     """Return the draft of a plain text whose file is called `name`.
 
-    Its day is looked for in the date line, in a header, in a dateline with a year, and in the
-    file's name; a dateline without a year takes the year of `default_date` where the two are days
-    apart.
+    Its day is looked for in the date line, in a header, in a line that is a date, in a dateline
+    with a year, and in the file's name; a dateline without a year takes the year of
+    `default_date` where the two are days apart.
     """
     header = header_of(text).values
-    published = header.get("date") or _dateline_day(text, options.default_date) or _in_name(name)
+    published = header.get("date") or _told_day(text, options.default_date) or _in_name(name)
     return Draft(
         text=text,
         published=published,
         title=header.get("title"),
         publisher=header.get("publisher"),
         url=header.get("url"),
-        undated="no date line, header, dateline with a year or date in the file's name",
+        undated=_SOUGHT,
     )
 
 
@@ -39,11 +43,14 @@ def _in_name(name: str) -> str | None:
     return found[1] if found else None
 
 
-def _dateline_day(text: str, near: date | None) -> date | str | None:
-    """Return the day of the dateline that opens the story, if its year can be had."""
+def _told_day(text: str, near: date | None) -> date | str | None:
+    """Return the day of a credit line, or of the dateline if its year can be had."""
     for block in lay_out(text).blocks:
+        words = block.span.of(text)
+        if block.role is BlockRole.METADATA and (day := day_in(words)):
+            return day
         if block.role is BlockRole.DATELINE:
-            found = find_dateline(text, block.start, len(text))
+            found = find_dateline(words, 0, len(words))
             return _with_year(found.day, near) if found and found.day else None
     return None
 
