@@ -12,13 +12,15 @@ PUBLISHED = date(2026, 3, 11)
 
 
 def page_of(*paragraphs: tuple[str, ...], title: str | None = None) -> TimedText:
-    """Lay out paragraphs of sentences, with a title if there is one."""
+    """Lay out paragraphs of sentences ("# ..." is a heading), with a title if there is one."""
     sentences = []
     text = ""
     blocks: list[tuple[BlockRole, tuple[str, ...]]] = []
     if title is not None:
         blocks.append((BlockRole.TITLE, (title,)))
-    blocks += [(BlockRole.PARAGRAPH, lines) for lines in paragraphs]
+    for lines in paragraphs:
+        heading = lines[0].startswith("# ")
+        blocks.append((BlockRole.HEADING if heading else BlockRole.PARAGRAPH, lines))
     for number, (role, lines) in enumerate(blocks):
         for line in lines:
             start = len(text)
@@ -167,6 +169,18 @@ def test_a_story_goes_on_on_its_day() -> None:
     page = far("Guards raided a camp on Monday.", "They seized nine rifles.")
     when, _ = dated(page, "seized")
     assert (when.how, when.value) == ("discourse", "2026-03-09")
+
+
+def test_a_dated_heading_holds_for_its_section() -> None:
+    page = page_of((LEAD,), ("It has nine articles.",), ("# March 2, Doha",), ("Guards fled.",))
+    when, _ = dated(page, "fled")
+    assert (when.how, when.value) == ("discourse", "2026-03-02")
+
+
+def test_a_heading_that_tells_more_than_a_date_does_not() -> None:
+    heading = ("# Guards raid a camp on March 2, killing nine",)
+    page = page_of((LEAD,), ("It has nine articles.",), heading, ("Rebels fled.",))
+    assert dated(page, "fled")[0].how == "unknown"
 
 
 def test_a_new_paragraph_does_not_inherit_the_day() -> None:

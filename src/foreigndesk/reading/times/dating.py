@@ -5,7 +5,9 @@ first sentences of a report, in simple past or present perfect. Otherwise the ti
 """
 
 import re
+from bisect import bisect_left
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from msgspec import Struct
 
@@ -36,6 +38,8 @@ from foreigndesk.reading.times.tense import is_past
 LEAD_SENTENCES = 2  # sentences of running text that may tell the news of the day
 _YEAR = timedelta(days=365)
 _NEAR = 60  # code points within which "since" and "by" bound a verb
+_SECTION = 40  # sentences through which a dated heading holds
+_HEAD = 3  # words beside the date that such a heading may have
 _UNKNOWN = EventTime(how="unknown")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+|[;,()]")
 _IRREALIS = frozenset(
@@ -80,7 +84,9 @@ def date_event(anchor: Span, sentence: Sentence, page: TimedText) -> tuple[Event
 
 
 def _times_in(sentence: Sentence, page: TimedText) -> list[int]:
-    return [index for index, mark in enumerate(page.times) if sentence.span.covers(mark.span)]
+    first = bisect_left(page.times, sentence.span.start, key=lambda mark: mark.span.start)
+    last = bisect_left(page.times, sentence.span.end, key=lambda mark: mark.span.start)
+    return [index for index in range(first, last) if sentence.span.covers(page.times[index].span)]
 
 
 def _datable(mark: TimeMark) -> bool:
@@ -191,18 +197,33 @@ def _discourse(place: Place, sentence: Sentence, page: TimedText) -> EventTime |
         return None
     last = page.sentences[position - 1]
     if last.block != sentence.block or last.role is not sentence.role:
-        return None
+        return _from_heading(position, page)
     index = _main_time(last, page)
     if index is None or not _goes_on(place, page.times[index], page.published):
-        return None
+        return _from_heading(position, page)
     return _event_time("discourse", index, page)
 
 
+def _from_heading(position: int, page: TimedText) -> EventTime | None:
+    """The day that heads the section, where the heading is hardly more ("May 3, Doha")."""
+    for one in reversed(page.sentences[max(0, position - _SECTION) : position]):
+        if one.role is not BlockRole.HEADING:
+            continue
+        times = _times_in(one, page)
+        if len(times) != 1 or not _datable(page.times[times[0]]):
+            return None
+        span = page.times[times[0]].span
+        rest = page.text[one.span.start : span.start] + page.text[span.end : one.span.end]
+        return _event_time("discourse", times[0], page) if len(rest.split()) <= _HEAD else None
+    return None
+
+
 def _position(sentence: Sentence, page: TimedText) -> int:
-    for index, other in enumerate(page.sentences):
-        if other.span == sentence.span:
-            return index
-    return -1
+    """Where a sentence stands among those of the report; -1 if it is none of them."""
+    start = sentence.span.start
+    index = bisect_left(page.sentences, start, key=lambda other: other.span.start)
+    found = index < len(page.sentences) and page.sentences[index].span == sentence.span
+    return index if found else -1
 
 
 def _own_marks(sentence: Sentence, page: TimedText) -> bool:
@@ -284,12 +305,13 @@ def _news(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None
 
 def _leads(place: Place, sentence: Sentence, page: TimedText) -> bool:
     """Whether the sentence is one of the first, and the anchor an act told as done."""
-    running = [s for s in page.sentences if s.role is BlockRole.PARAGRAPH]
-    if sentence.span not in [s.span for s in running[:LEAD_SENTENCES]]:
+    running = (one for one in page.sentences if one.role is BlockRole.PARAGRAPH)
+    lead = [one.span for one in islice(running, LEAD_SENTENCES)]
+    if sentence.span not in lead:
         return False
     if _tense(place) in {"past", "perfect"}:
         return True
-    return sentence.span == running[0].span and _in_main_clause(place)
+    return sentence.span == lead[0] and _in_main_clause(place)
 
 
 def _in_main_clause(place: Place) -> bool:
