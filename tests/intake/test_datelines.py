@@ -52,12 +52,17 @@ def test_the_datelines_of_the_agencies_are_found(opening: str, place: str, day: 
         "OPEC — which meets on Friday — said nothing.",
         "The Minister of Finance left.",
         "PRESIDENT: We will see.",
-        "OSLO —",
+        "OSLO:",
         "",
     ],
 )
 def test_what_only_looks_like_a_dateline_is_none(text: str) -> None:
     assert found(text) is None
+
+
+@pytest.mark.parametrize("text", ["OSLO —", "OSLO, Norway, May 5 (Agency) --", "OSLO _  "])
+def test_a_dateline_may_be_all_there_is(text: str) -> None:
+    assert found(text) is not None
 
 
 @pytest.mark.parametrize("text", ["A" * 5000, "A.A-" * 900, "Aa " * 900, "AA BB, Cc Dd " * 300])

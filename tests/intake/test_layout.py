@@ -86,6 +86,11 @@ def test_a_dateline_on_a_line_of_its_own_is_neither_title_nor_heading() -> None:
     assert lay_out(text).dateline == "LIMA, Peru"
 
 
+def test_a_dateline_is_found_behind_a_headline_with_a_full_stop() -> None:
+    text = "The talks are over.\n\nLIMA - The envoys met.\n\nOSLO - They left."
+    assert roles(text) == "paragraph dateline paragraph paragraph"
+
+
 def test_credits_and_notes_between_title_and_story_are_no_part_of_it() -> None:
     text = (
         "CORRECTED: Envoys meet in Oslo\n\n(Corrects the place in the lead.)\n\nBy Ida Holm\n\n"

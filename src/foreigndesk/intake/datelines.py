@@ -56,23 +56,21 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """Return the dateline that opens `text[start:end]`, or None.
 
     A place in capitals needs a dash, or a day or agency and a colon; a place in ordinary letters
-    needs a day or an agency too, so that "Putin - who spoke" is none. So does a dateline that is
-    all there is.
+    needs a day or an agency too, so that "Putin - who spoke" is none.
     """
     found = _DATELINE.match(text, start, min(end, start + 160))
     if found is None or _NO_PLACE.match(found["place"]):
         return None
-    alone = found.end() >= end
     sure = found["day"] is not None or found["agency"] is not None
-    if not sure and (alone or not _bare(found)):
+    if not sure and not _bare(found, text[found.end() : end][:1]):
         return None
     place = found["place"] + (found["region"] or "")
     return Dateline(Span(start, found.end("mark")), _without_stop(place), found["day"])
 
 
-def _bare(found: re.Match[str]) -> bool:
+def _bare(found: re.Match[str], follower: str) -> bool:
     """Whether a place with a dash and nothing else is a dateline: in capitals, then a sentence."""
-    place, follower = found["place"], found.string[found.end()]
+    place = found["place"]
     letters = sum(char.isalpha() for char in place)
     if _UPPER_ONLY.fullmatch(place) is None or letters < 3 or follower.islower():
         return False

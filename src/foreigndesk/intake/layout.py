@@ -15,6 +15,7 @@ from foreigndesk.intake.headers import Header, header_of
 from foreigndesk.intake.lines import ends_sentence, units_of
 from foreigndesk.intake.report import Block, BlockRole, Section, Span
 
+_DATELINE_PARAGRAPHS = 2  # the first may be a headline that ends in a full stop
 _HEADLINE_CHARS = 160
 _HEADLINE_WORDS = 12  # for a headline that ends in "U.S."
 _KICKER_CHARS, _KICKER_WORDS = 45, 5
@@ -134,7 +135,7 @@ def _ends_in_initials(words: str) -> bool:
 def _could_kick(words: str, most: int) -> bool:
     """Whether a unit has the form of a label of at most `most` words over a section."""
     short = len(words) <= _KICKER_CHARS and len(words.split()) <= most
-    return short and words[:1].isalnum() and not words[:1].islower() and _could_head(words)
+    return short and words[:1].isalpha() and not words[:1].islower() and _could_head(words)
 
 
 def _body(text: str, units: Sequence[Span], *, lead: bool) -> list[_Unit]:
@@ -190,14 +191,14 @@ def _with_dateline(text: str, units: Sequence[_Unit]) -> tuple[tuple[Block, ...]
     """Split the dateline off the first paragraph and turn the units into blocks."""
     blocks: list[Block] = []
     place: str | None = None
-    looking = True
+    looking = _DATELINE_PARAGRAPHS
     for unit in units:
         start, end = unit.span
         if looking and unit.role is BlockRole.PARAGRAPH:
-            looking = False
+            looking -= 1
             found = find_dateline(text, start, end)
             if found:
-                place = found.place
+                place, looking = found.place, 0
                 blocks.append(Block(role=BlockRole.DATELINE, start=start, end=found.span.end))
                 start = found.span.end + _margin(text[found.span.end : end])
         if start < end:
