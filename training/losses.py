@@ -26,6 +26,8 @@ WEIGHTS = {
     "relation": 1.0,
 }
 IGNORED = -1
+PIECE_MASK = 103  # [MASK]
+FIRST_ORDINARY = 999  # pieces below have special meanings
 
 
 def padded(examples: Sequence[Example]) -> Tensor:
@@ -37,9 +39,17 @@ def padded(examples: Sequence[Example]) -> Tensor:
     return ids
 
 
-def batch_losses(model: Reader, examples: Sequence[Example]) -> dict[str, Tensor]:
-    """Return the weighted losses of a batch by task."""
-    columns, queries, keys, relation = model(padded(examples))
+def blanked(ids: Tensor, share: float) -> Tensor:
+    """Return the ids with a share of ordinary pieces hidden: no word is learnt by heart."""
+    hidden = (torch.rand(ids.shape) < share) & (ids >= FIRST_ORDINARY)
+    return torch.where(hidden, PIECE_MASK, ids)
+
+
+def batch_losses(
+    model: Reader, examples: Sequence[Example], blank: float = 0.0
+) -> dict[str, Tensor]:
+    """Return the weighted losses of a batch by task; a share `blank` of the pieces is hidden."""
+    columns, queries, keys, relation = model(blanked(padded(examples), blank))
     columns, queries, keys = columns.float(), queries.float(), keys.float()
     losses = {"tags": _tags(columns, examples)}
     losses["links"] = _links(model, queries, keys, examples)

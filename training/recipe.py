@@ -26,6 +26,8 @@ class Recipe:
     decay: float = 0.01
     dropout: float = 0.1
     clip: float = 1.0
+    blank: float = 0.0
+    start: str | None = None  # the run whose model this one begins with
     rounds: dict[str, float] = field(
         default_factory=lambda: {
             "sentences": 12,

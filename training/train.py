@@ -43,7 +43,7 @@ class Run:
         self.folder = folder
         self.recipe = recipe
         self.model = Reader(recipe.dropout)
-        self.model.start_from(base)
+        self._begin(base)
         self.optimizer = make_optimizer(self.model, recipe)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
         self.step = 0
@@ -55,6 +55,13 @@ class Run:
     def state(self) -> Path:
         """Where the run's state is kept."""
         return self.folder / "state.pt"
+
+    def _begin(self, base: Path) -> None:
+        if self.recipe.start is None:
+            self.model.start_from(base)
+        else:
+            before = torch.load(RUNS / self.recipe.start / "state.pt", weights_only=True)
+            self.model.load_state_dict(before["model"])
 
     def _resume(self) -> None:
         state = torch.load(self.state, weights_only=True)
@@ -82,7 +89,7 @@ class Run:
             for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
                 group["lr"] = rate * share
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                losses = batch_losses(self.model, batches[self.step])
+                losses = batch_losses(self.model, batches[self.step], self.recipe.blank)
             self.optimizer.zero_grad(set_to_none=True)
             torch.stack(list(losses.values())).sum().backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.clip)
