@@ -1,13 +1,13 @@
-"""Rules for durations, distances ("two weeks ago") and repetitions ("every day", "weekly")."""
+"""Rules for durations ("three weeks") and distances ("two weeks ago")."""
 
 import re
 from datetime import date, timedelta
 
 from foreigndesk.reading.marks import Interval, TimeKind
-from foreigndesk.reading.times.absolute import Match, month_number, weekday_number
+from foreigndesk.reading.times.absolute import Match
 from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
 from foreigndesk.reading.times.lexicon import lexicon
-from foreigndesk.reading.times.numerals import count_of, ordinal_of, plain
+from foreigndesk.reading.times.numerals import count_of, plain
 from foreigndesk.reading.times.periods import a_year_before, quarter_spoken_of
 from foreigndesk.reading.times.scene import NOTHING, Anchor, Draft, Drafts, Scene, unresolved
 
@@ -299,12 +299,9 @@ def plural(match: Match, scene: Scene) -> Drafts:
     if match["old"]:
         return NOTHING
     unit = unit_name(match["unit"])
-    if unit in {"quarter", "second", "minute", "weekend"}:
+    if unit in {"quarter", "second", "weekend"}:
         return NOTHING
-    before = scene.before(match.start())
-    if not match["long"] and not re.search(
-        r"\b(?:for|within|in|take|takes|took|follows)\s+$", before
-    ):
+    if not match["long"] and not _stands_alone(match, scene):
         return NOTHING
     return [Draft(value=duration(None, unit), how="length", kind=TimeKind.DURATION)]
 
@@ -322,67 +319,20 @@ def half_length(match: Match, scene: Scene) -> Drafts:
     return [Draft(value=value, how="length", kind=TimeKind.DURATION)]
 
 
+_LENGTH_LED = re.compile(r"\b(?:for|within|in|take|takes|took|follows)\s+$")
+_RECKONED = re.compile(r"\s+(?:after|before|later|that followed|leading up to)\b")
+
+
+def _stands_alone(match: Match, scene: Scene) -> bool:
+    """Whether bare "weeks" is a length: "for weeks", "days after", "the years that followed"."""
+    if _LENGTH_LED.search(scene.before(match.start())):
+        return True
+    return _RECKONED.match(scene.after(match.end(), 18)) is not None
+
+
 def single_long(match: Match, scene: Scene) -> Drafts:
     """Yearlong, weeklong, decades-long."""
     del scene
     word = match["unit"]
     count = None if match[0].removeprefix(word).startswith("s") else 1
     return [Draft(value=duration(count, unit_name(word)), how="length", kind=TimeKind.DURATION)]
-
-
-def every(match: Match, scene: Scene) -> Drafts:
-    """Every day, each Thursday, every two weeks, twice a month."""
-    if unit_name(match["unit"] or "day") == "second":
-        return NOTHING
-    del scene
-    part = match["part"] or match["part2"]
-    code = "T" + lexicon().dayparts[part] if part else ""
-    if match["weekday"]:
-        number = weekday_number(match["weekday"])
-        return [Draft(value=f"XXXX-WXX-{number}{code}", how="repeated", kind=TimeKind.SET)]
-    if match["month"]:
-        number = month_number(match["month"])
-        return [Draft(value=f"XXXX-{number:02}", how="repeated", kind=TimeKind.SET)]
-    if not match["unit"]:
-        return [Draft(value=f"XXXX-XX-XX{code}", how="repeated", kind=TimeKind.SET)]
-    other = match["other"]
-    count = 1.0
-    if other:
-        count = 2 if other == "other" else count_of(other) or ordinal_of(other) or 1
-    value = duration(count, unit_name(match["unit"]))
-    return [Draft(value=value, how="repeated", kind=TimeKind.SET)]
-
-
-_RATE = re.compile(
-    r"(?:\d|million|billion|trillion|thousand|hundred|percent|%|times|once|twice|dozens?|hundreds|\w+s)[^.\n]{0,14}\s$"
-)
-
-
-def rate(match: Match, scene: Scene) -> Drafts:
-    """$1 billion [a year]; fifty thousand [a day]."""
-    if not _RATE.search(scene.before(match.start(), 36)):
-        return NOTHING
-    if re.search(
-        r"\b(?:for|in|within|of|than|after|about|nearly|almost|over|is|was|as|by|at|with|half|be|such|that|has|had)\s+$",
-        scene.before(match.start()),
-    ):
-        return NOTHING
-    value = duration(1, unit_name(match["unit"]) if match["unit"] != "night" else "day")
-    return [Draft(value=value, how="repeated", kind=TimeKind.SET)]
-
-
-def _is_name(match: Match, scene: Scene) -> bool:
-    """Whether the word is part of a name ("Business Weekly", "Daily Telegraph")."""
-    if not scene.text[match.start()].isupper():
-        return False
-    opens = re.search(r"(?:^|[.!?\n\"'`])\s*$", scene.before(match.start(), 4)) is not None
-    return not opens or bool(re.match(r"\s+[A-Z]", scene.text[match.end() : match.end() + 3]))
-
-
-def adverb(match: Match, scene: Scene) -> Drafts:
-    """Daily, weekly, annually; a quarterly dividend is none."""
-    if _is_name(match, scene):
-        return NOTHING
-    if match["adverb"] == "quarterly" and re.match(r"\s+[a-z]", scene.after(match.end(), 3)):
-        return NOTHING
-    return [Draft(value=lexicon().adverbs[match["adverb"]], how="repeated", kind=TimeKind.SET)]

@@ -6,7 +6,7 @@ from datetime import date
 from types import ModuleType
 
 from foreigndesk.reading.marks import TimeKind
-from foreigndesk.reading.times import absolute, days, lengths, periods, years
+from foreigndesk.reading.times import absolute, days, lengths, periods, repeats, years
 from foreigndesk.reading.times.absolute import Match
 from foreigndesk.reading.times.almanac import unit_of
 from foreigndesk.reading.times.feasts import anniversaries, feast_day
@@ -103,8 +103,9 @@ _MODULES: Mapping[ModuleType, str] = {
     days: "weekday nth_of deictic day_before side_day part mid_part overnight clock",
     periods: "unit plain_unit quarter year_quarter q year_ago same_period quarter_ago season"
     " year_end mid_unit",
-    lengths: "ago units_ago length span the_length ahead plural single_long every rate adverb"
-    " quarter_century half_length",
+    lengths: "ago units_ago length span the_length ahead plural single_long quarter_century"
+    " half_length",
+    repeats: "every rate adverb",
 }
 
 HANDLERS: Mapping[str, Handler] = {
