@@ -15,6 +15,7 @@ from foreigndesk.reading.times.tense import is_past
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+|[;,()]")
 _NAME_IN_ED = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]*ed\b")
+_FAR = 130  # code points beyond which a time and an act are not read together
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "s"})
 
 
@@ -187,6 +188,8 @@ def _crosses(place: Place, one: Span, other: Span) -> bool:
     """Whether a clause border, or another event, parts anchor and time."""
     left, right = min(one.end, other.end), max(one.start, other.start)
     words = place.words(left, right)
+    if right - left > _FAR:
+        return True
     if place.anchor.end <= left:  # the time follows
         return not _takes_place(place, words) and (_opens_clause(words) or bool(_verbs(words)))
     if _opens_clause(words) or _in_aside(place, left, words):
@@ -217,9 +220,21 @@ def _opens_with(place: Place, left: int, words: Sequence[str], verbs: Sequence[s
 _ASIDE = re.compile(r",\s+(?:who|which|where|whose|when)\b[^,]*$")
 
 
+_FRONTED = re.compile(
+    r"[\W_]*(?:after|following|before|since|until|despite|amid|although|though|while|when|because|if)"
+    r"\b[^,]*$"
+)
+
+
 def _in_aside(place: Place, left: int, words: Sequence[str]) -> bool:
-    """Whether the time stands in a relative clause that a comma closes before the anchor."""
-    return "," in words and _ASIDE.search(place.shadow[max(0, left - 160) : left]) is not None
+    """Whether the time stands in a clause or phrase that a comma closes before the anchor.
+
+    "Envoy Ng, who left in May, said"; "following their talks in May, the two agreed".
+    """
+    if "," not in words:
+        return False
+    before = place.shadow[max(0, left - 160) : left]
+    return _ASIDE.search(before) is not None or _FRONTED.match(before) is not None
 
 
 def _opens_clause(words: Sequence[str]) -> bool:
