@@ -192,6 +192,7 @@ def _crosses(place: Place, one: Span, other: Span) -> bool:
         return True
     if place.anchor.end <= left:  # the time follows
         return not _takes_place(place, words) and (_opens_clause(words) or bool(_verbs(words)))
+    words = _without_simultaneous(words)
     if _opens_clause(words) or _in_aside(place, left, words):
         return True
     own = _without_auxiliaries(words) if right == place.anchor.start else words
@@ -218,6 +219,14 @@ def _opens_with(place: Place, left: int, words: Sequence[str], verbs: Sequence[s
 
 
 _ASIDE = re.compile(r",\s+(?:who|which|where|whose|when)\b[^,]*$")
+
+
+def _without_simultaneous(words: list[str]) -> list[str]:
+    """The words after a time, less the "when" or "as" that tells what happened at the same time."""
+    for index, word in enumerate(words[:4]):
+        if word in {"when", "where"} or (word == "as" and words[index + 1 : index + 2] != ["well"]):
+            return words[index + 1 :]
+    return words
 
 
 _FRONTED = re.compile(
