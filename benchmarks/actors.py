@@ -22,7 +22,6 @@ from foreigndesk.reading.actors import ActorMarks, find_actors, resolve_mentions
 from foreigndesk.reading.marks import Entity, MentionForm, Sentence
 from foreigndesk.whoswho import load_whoswho
 
-_UNDATED = date(2003, 1, 1)
 _SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"'”’)]*(?=\s+[\"“'‘(]?[A-Z0-9]|\s*$)|$)", re.MULTILINE)
 Row = dict[str, Any]
 
@@ -55,10 +54,23 @@ def report_of(row: Row) -> tuple[Report, list[Sentence], int]:
     context = row["context"].replace(" | ", "\n").strip()
     text = f"{context}\n{row['text']}" if context else row["text"]
     shift = len(text) - len(row["text"])
-    day = date.fromisoformat(row["date"]) if row["date"] else _UNDATED
+    day = date.fromisoformat(row["date"]) if row["date"] else likely_day(text)
     before = sentences_of(text[:shift])
     own = Sentence(span=Span(shift, len(text)), block=0, role=BlockRole.PARAGRAPH)
     return Report(id="r", published=day, text=text), [*before, own], shift
+
+
+def likely_day(text: str) -> date:
+    """Return a day for an undated sentence: of the year in which most leaders it names governed."""
+    who, votes = load_whoswho(), Counter[int]()
+    for word in set(re.findall(r"[A-Z][a-z]+", text)):
+        people = [p for p in who.surnamed(word) if any(h.rank == 3 for h in p.held)]
+        for year in range(1990, 2025):
+            offices = [who.office(p, date(year, 7, 1)) for p in people]
+            votes[year] += any(o is not None and o.current and o.rank == 3 for o in offices)
+    best = max(votes.values(), default=0)
+    years = [year for year in sorted(votes) if votes[year] == best]
+    return date(years[len(years) // 2] if best else 2015, 7, 1)
 
 
 def resolve_row(row: Row) -> Iterator[Scored]:
@@ -104,7 +116,15 @@ def facts_table(rows: Sequence[Row]) -> dict[str, str]:
 def is_pronoun(scored: Scored) -> bool:
     """Whether the gold span is a pronoun."""
     start, end = scored.gold["span"]
-    return scored.row["text"][start:end].lower() in {"he", "she", "it", "they", "him", "her", "them"}
+    return scored.row["text"][start:end].lower() in {
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+    }
 
 
 def share(held: Sequence[bool]) -> str:
@@ -158,7 +178,10 @@ def coreference(data: Path) -> dict[str, str]:
             entity = marks.entities[mention.entity]
             joined.append(entity.country == actor["country"])
             links.append(same_chain(mention.entity, actor["id"], marks, gold))
-    return {"pronouns in records, country": share(joined), "pronouns in records, chain": share(links)}
+    return {
+        "pronouns in records, country": share(joined),
+        "pronouns in records, chain": share(links),
+    }
 
 
 def gold_mentions(record: Row) -> dict[Span, Row]:
@@ -205,7 +228,11 @@ def print_wrong(rows: Sequence[Row], limit: int) -> None:
                 if not right(scored, field) and (field == "country" or scored.gold["sector"]):
                     start, end = scored.gold["span"]
                     found = scored.found
-                    got = (found.country if field == "country" else found.sectors[:1]) if found else "-"
+                    got = (
+                        (found.country if field == "country" else found.sectors[:1])
+                        if found
+                        else "-"
+                    )
                     how = found.how if found else "-"
                     groups[field].append((row["text"][start:end], scored.gold[field], got, how))
     for field, errors in groups.items():

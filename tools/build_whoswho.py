@@ -100,6 +100,9 @@ def countries(data: Path, names: Names) -> None:
         more = {"wikidata": row["wikidata"] or None, "years": years}
         drop = set(demonyms) - {row["name"]}
         names.add([n for n in spellings if n not in drop], "country", code, sectors, **more)
+        regions = REGIONS.get(row["iso3"], "") if status != "former" else ""
+        for region in split(regions):
+            names.add([region], "region", code, "GOV")
         plural = split(row["demonym_plurals"])
         plural += [
             d + "s"
@@ -280,7 +283,66 @@ EXTRA_CAPITALS = {
 }
 
 
-def bodies(data: Path, names: Names) -> None:
+REGIONS = {
+    "USA": "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming|Brooklyn|Manhattan|Guantanamo|Guantanamo Bay",
+    "CAN": "Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland|Nova Scotia|Ontario|Quebec|Saskatchewan|Yukon|Nunavut",
+    "AUS": "New South Wales|Queensland|Tasmania|Northern Territory",
+    "IND": "Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|Karnataka|Kerala|Madhya Pradesh|Maharashtra|Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Orissa|Punjab|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|Uttar Pradesh|Uttarakhand|West Bengal|Ladakh|Jammu",
+    "PAK": "Balochistan|Baluchistan|Sindh|Khyber Pakhtunkhwa|Waziristan|North Waziristan|South Waziristan|Gilgit-Baltistan",
+    "CHN": "Anhui|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hubei|Hunan|Inner Mongolia|Jiangsu|Jiangxi|Jilin|Liaoning|Ningxia|Qinghai|Shaanxi|Shandong|Shanxi|Sichuan|Yunnan|Zhejiang|Tiananmen",
+    "RUS": "Dagestan|Ingushetia|Tatarstan|Bashkortostan|Siberia|Chechen Republic|Kaliningrad|Kamchatka|Sakhalin|Belgorod|Kursk|North Ossetia",
+    "UKR": "Donbas|Donbass|Donetsk|Luhansk|Lugansk|Crimea|Kharkiv|Kherson|Zaporizhzhia|Odesa|Odessa|Mariupol|Lviv",
+    "DEU": "Bavaria|Saxony|Hesse|Brandenburg|Thuringia|North Rhine-Westphalia|Baden-Wuerttemberg|Lower Saxony|Saarland",
+    "FRA": "Corsica|Normandy|Brittany|Alsace|Provence|Burgundy",
+    "ITA": "Sicily|Lombardy|Tuscany|Sardinia|Calabria|Campania",
+    "ESP": "Catalonia|Andalusia|Galicia|Basque Country",
+    "GBR": "Ulster|Cornwall|Surrey|Yorkshire|Kent|Essex|Gibraltar",
+    "IDN": "Aceh|Java|Sumatra|Bali|Papua|West Papua|Sulawesi|Kalimantan|Borneo|Irian Jaya|Maluku",
+    "PHL": "Mindanao|Luzon|Visayas|Sulu|Jolo|Basilan|Maguindanao|Cotabato|Zamboanga",
+    "MYS": "Sabah|Sarawak|Penang|Johor|Selangor",
+    "MMR": "Rakhine|Kachin|Shan State|Rakhine State|Kachin State|Chin State|Arakan",
+    "THA": "Pattani|Yala|Narathiwat",
+    "IRQ": "Kurdistan|Iraqi Kurdistan|Anbar|Diyala|Nineveh|Fallujah|Fallouja|Falluja|Najaf|Karbala|Tikrit|Ramadi|Mosul|Kirkuk|Basra",
+    "SYR": "Idlib|Aleppo|Homs|Hama|Raqqa|Deir ez-Zor|Daraa|Eastern Ghouta|Ghouta|Afrin|Kobani|Golan Heights",
+    "AFG": "Helmand|Kandahar|Nangarhar|Herat|Kunduz|Ghazni|Paktia|Paktika|Khost|Badakhshan|Uruzgan|Zabul|Kunar",
+    "IRN": "Khuzestan|Sistan-Baluchestan|Isfahan|Natanz",
+    "LBN": "Bekaa|Bekaa Valley|Tripoli Lebanon|South Lebanon",
+    "PSE": "Rafah|Khan Younis|Jenin|Nablus|Hebron|Ramallah|Bethlehem|Tulkarem|East Jerusalem",
+    "ISR": "Galilee|Negev|Haifa",
+    "SDN": "Darfur|Kordofan|South Kordofan|Blue Nile|Khartoum State|El Fasher",
+    "SSD": "Upper Nile|Unity State|Jonglei",
+    "ETH": "Tigray|Oromia|Amhara|Ogaden|Afar",
+    "SOM": "Puntland|Jubaland|Kismayo|Baidoa|Galmudug",
+    "NGA": "Borno|Kano|Kaduna|Lagos|Biafra|Plateau State|Niger Delta|Zamfara|Katsina|Benue|Rivers State",
+    "COD": "North Kivu|South Kivu|Kivu|Ituri|Katanga|Goma|Bukavu|Kasai",
+    "MOZ": "Cabo Delgado",
+    "ZAF": "KwaZulu-Natal|Gauteng|Western Cape|Eastern Cape|Limpopo|Soweto",
+    "KEN": "Mombasa|Garissa|Turkana|Kisumu",
+    "UGA": "Karamoja",
+    "ZWE": "Matabeleland|Bulawayo",
+    "MEX": "Chiapas|Guerrero|Sinaloa|Michoacan|Oaxaca|Jalisco|Tamaulipas|Chihuahua|Baja California|Veracruz",
+    "BRA": "Amazonas|Bahia|Minas Gerais|Parana|Rondonia|Rio Grande do Sul",
+    "COL": "Antioquia|Cauca|Arauca|Choco",
+    "ARG": "Patagonia",
+    "TUR": "Anatolia|Diyarbakir|Hakkari|Sirnak",
+    "YEM": "Hodeidah|Marib|Aden|Taiz|Hadramawt|Saada",
+    "LBY": "Benghazi|Misrata|Sirte|Cyrenaica",
+    "EGY": "Sinai|North Sinai",
+    "DZA": "Kabylie",
+    "MLI": "Azawad|Timbuktu|Gao|Kidal",
+    "GEO": "Ajaria|Adjara",
+    "MDA": "Gagauzia",
+    "LKA": "Jaffna",
+    "BGD": "Cox's Bazar|Chittagong",
+    "JPN": "Okinawa|Hokkaido|Fukushima",
+    "KOR": "Gwangju|Kwangju|Jeju",
+    "BIH": "Srebrenica",
+    "SRB": "Vojvodina",
+    "CMR": "Ambazonia",
+}
+
+
+def bodies(data: Path, names: Names, nouns: set[str]) -> None:
     for name, aliases, country, sectors, kind in hand("bodies.txt"):
         for spelling in own_entries(name, split(aliases), sectors, kind):
             names.add(spelling, kind, country or None, sectors)
@@ -292,12 +354,12 @@ def bodies(data: Path, names: Names) -> None:
             country = ""
         elif not code:
             continue
-        spellings = usable([row["name"], *split(row["aliases"])], row["source"])
+        spellings = usable([row["name"], *split(row["aliases"])], row["source"], nouns)
         if spellings:
             names.add(spellings, "org", country or None, code.strip(), wikidata=None)
     for row in rows(data / "groups.tsv"):
         country, code = row["country"], sectors_of(row["code"])
-        spellings = usable([row["name"], *split(row["aliases"])], row["source"])
+        spellings = usable([row["name"], *split(row["aliases"])], row["source"], nouns)
         if spellings:
             names.add(spellings, "group", None if country in BODIES else country or None, code)
 
@@ -313,12 +375,12 @@ def own_entries(name: str, aliases: list[str], sectors: str, kind: str) -> Itera
         yield [one]
 
 
-def usable(spellings: list[str], source: str) -> list[str]:
+def usable(spellings: list[str], source: str, nouns: set[str]) -> list[str]:
     kept = []
     for name in spellings:
         bare = re.sub(r"\s*\([^)]*\)", "", name).strip()
         ours = source == "hand"
-        if not ours and (len(bare) <= 3 or fold(bare) in PLAIN_WORDS or " or " in bare):
+        if not ours and (len(bare) <= 3 or name_key(bare) in nouns or " or " in bare):
             continue
         if bare.isupper() and not ours and len(bare) > 6:
             bare = bare.title()
@@ -374,7 +436,7 @@ OPEN_ENDS = {"to", "of", "for", "in", "at", "the", "and", "s"}
 DROPPED_ROLES = set(
     "continent land region monday tuesday intelligence information power barracks carrier"
     " border savages religion chief's office assemblage chamber battle ship plane planes aircraft"
-    " flight attack cash fund bonds market program project policy law election the court house state"
+    " flight attack cash fund bonds market program project policy law election house"
     " christian muslim jewish hebrew jew buddhist hindu catholic anglican maronite protestant"
     " security management trade finance labor labour press conference driver believer pilot subject"
     " capital resistance missile missiles drone drones tank tanks plane convoy patrol unit units"
@@ -471,13 +533,18 @@ def office_rank(office: str, role: str) -> int:
     return 1
 
 
+def own_rank(office: str) -> int:
+    """Our own rows are of well-known persons: 4 for chiefs of state and government, else 2."""
+    return 4 if office_rank(office, "") == 3 else 2
+
+
 def leaders(data: Path) -> dict[str, Any]:
     people: dict[tuple[str, str], dict[str, Any]] = {}
+    aliases_of: dict[tuple[str, str], tuple[str, str]] = {}
     for row in rows(data / "leaders.tsv"):
-        who = people.setdefault(
-            (person_key(name_key(row["person"])), RENAMED.get(row["country"], row["country"])),
-            fresh(row["person"]),
-        )
+        country = RENAMED.get(row["country"], row["country"])
+        key = known_as([row["person"], *split(row["aliases"])], country, aliases_of)
+        who = people.setdefault(key, fresh(row["person"]))
         who["names"].update([row["person"], *split(row["aliases"])])
         who["wikidata"] = who["wikidata"] or row["wikidata"] or None
         if row["surname"]:
@@ -498,16 +565,27 @@ def leaders(data: Path) -> dict[str, Any]:
             ]
         )
     for name, aliases, country, office, sectors, start, end in hand("holders.txt"):
-        key = (person_key(name_key(name)), country)
+        key = known_as([name, *split(aliases)], country, aliases_of)
         who = people.setdefault(key, fresh(name))
         who["names"].update([name, *split(aliases)])
         who["offices"] = [o for o in who["offices"] if not replaced(o, office, start)]
-        who["offices"].append(
-            [office, sectors, start, end or None, max(2, office_rank(office, "")), None]
-        )
+        who["offices"].append([office, sectors, start, end or None, own_rank(office), None])
         who["shown"] = name
         who["ours"] = True
     return packed(people)
+
+
+def known_as(
+    names: list[str], country: str, aliases_of: dict[tuple[str, str], tuple[str, str]]
+) -> tuple[str, str]:
+    """Return the key of a person of whom one of the names has been met, else a new one."""
+    keys = [(person_key(name_key(name)), country) for name in names if " " in name] or [
+        (person_key(name_key(names[0])), country)
+    ]
+    known = next((aliases_of[key] for key in keys if key in aliases_of), keys[0])
+    for key in keys:
+        aliases_of.setdefault(key, known)
+    return known
 
 
 def day_of(text: str) -> str | None:
@@ -558,22 +636,26 @@ def packed(people: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:
             key = person_key(name_key(name))
             if len(key.split()) > 1 or who["ours"]:
                 add(full, key, number)
-            words = name_key(name).split()
+            words = [w for w in name_key(name).split() if w not in {"jr", "sr", "iii"}]
             if top >= 2 and words:
                 add(last, person_key(words[-1]), number)
-                if (
-                    "van der von de la al el bin le dos da ben".find(
-                        words[-2] if len(words) > 2 else "?"
-                    )
-                    >= 0
-                ):
+                if len(words) > 2:
+                    initials = " ".join(w[0] for w in words[:-1])
+                    add(full, person_key(f"{initials} {words[-1]}"), number)
+                if len(words) > 2 and words[-2] in PARTICLES:
                     add(last, person_key(" ".join(words[-2:])), number)
         for surname in who["surnames"]:
             if top >= 2:
                 add(last, person_key(name_key(surname)), number)
-        if country in {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG", "JPN"} and top >= 2:
-            add(last, person_key(name_key(who["shown"]).split()[0]), number)
+        words = name_key(who["shown"]).split()
+        if top >= 2 and country in SURNAME_FIRST and len(words) > 1 and len(words[0]) <= 5:
+            if len(words) > 2 or country in {"CHN", "PRK", "KHM"}:
+                add(last, person_key(words[0]), number)
     return {"offices": list(offices), "people": listed, "full": full, "last": last}
+
+
+PARTICLES = {"van", "der", "von", "de", "la", "al", "el", "bin", "le", "dos", "da", "ben"}
+SURNAME_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG"}
 
 
 def add(index: dict[str, list[int]], key: str, number: int) -> None:
@@ -618,6 +700,24 @@ def gazetteer(folder: Path, data: Path) -> dict[str, Any]:
     }
 
 
+def cities(places: dict[str, Any], surnames: set[str]) -> dict[str, str]:
+    """Return the country of every large town whose name is not also one elsewhere or a leader's."""
+    found: dict[str, str] = {}
+    for key, numbers in places["keys"].items():
+        towns = [places["places"][n] for n in numbers]
+        most = towns[0]
+        rival = max((t[5] for t in towns if t[1] != most[1]), default=0)
+        official = any(name_key(t[0]) == key for t in towns[:1])
+        if (
+            len(key) > 3
+            and most[5] >= (100_000 if official else 700_000)
+            and most[5] >= 3 * rival
+            and person_key(key) not in surnames
+        ):
+            found[key] = most[1]
+    return found
+
+
 def write(name: str, table: Any) -> None:
     path = TARGET / name
     path.write_text(
@@ -634,12 +734,16 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     names = Names()
     countries(arguments.data, names)
-    bodies(arguments.data, names)
+    nouns = roles(arguments.data)
+    write("roles.json", nouns)
+    bodies(arguments.data, names, {*nouns, *PLAIN_WORDS})
     write("names.json", {"entries": names.entries, "keys": names.keys})
-    write("roles.json", roles(arguments.data))
-    write("leaders.json", leaders(arguments.data))
+    people = leaders(arguments.data)
+    write("leaders.json", people)
     if arguments.gazetteer:
-        write("places.json", gazetteer(arguments.gazetteer, arguments.data))
+        places = gazetteer(arguments.gazetteer, arguments.data)
+        write("places.json", places)
+        write("cities.json", cities(places, set(people["last"])))
 
 
 if __name__ == "__main__":

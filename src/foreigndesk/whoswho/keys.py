@@ -8,6 +8,7 @@ _PLAIN = str.maketrans(
 )
 _WORDS = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:[A-Z]\.)+[A-Z]\b")
+_OWNER = re.compile(r"'s\b")
 _MUHAMMAD = re.compile(r"\bm[ou]h?am+[aei]d\b")
 _DOUBLE = re.compile(r"([a-z])\1+")
 _SOUNDS = (
@@ -33,9 +34,11 @@ def fold(text: str) -> str:
 
 
 def name_key(text: str) -> str:
-    """Return the key of a name: its folded words, one space apart; "U.N." counts as "un"."""
+    """Return the key of a name: its folded words, one space apart; "U.N." counts as "un".
+
+    Possessive endings are dropped ("People's Daily" is "people daily")."""
     undotted = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-    return " ".join(_WORDS.findall(fold(undotted)))
+    return " ".join(_WORDS.findall(_OWNER.sub("", fold(undotted))))
 
 
 def person_key(key: str) -> str:

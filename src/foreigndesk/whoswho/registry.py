@@ -100,6 +100,10 @@ class WhosWho:
                     break
         return tuple(found)
 
+    def city(self, key: str) -> str | None:
+        """Return the country of a large town whose name is not ambiguous."""
+        return tables.cities().get(key)
+
     def word_counts(self, first: str) -> int:
         """Return how many words the longest name that begins with this word has; 0 if none."""
         return max(self._longest.get(first, 0), self._own.longest.get(first, 0))
@@ -145,7 +149,6 @@ _FOREIGN = (
     "minister of foreign affairs",
     "minister for foreign affairs",
     "secretary of state",
-    "foreign secretary",
     "minister of external affairs",
     "minister of foreign affairs and international cooperation",
     "secretary of foreign affairs",

@@ -44,7 +44,8 @@ class Role(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Held(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A holding of an office: `rank` 3 is a chief of state or government, 2 a main minister.
+    """A holding of an office: `rank` 4 or 3 is a chief of state or government, 2 a
+    main minister.
 
     Dates are ISO, possibly of a year or month only; `as_of` is the day an open end was known.
     """
@@ -129,6 +130,12 @@ def leaders() -> Leaders:
 def places() -> Places:
     """Return the gazetteer."""
     return msgspec.json.decode(_read("places.json"), type=Places)
+
+
+@cache
+def cities() -> dict[str, str]:
+    """Return the country of every town of 100,000 and more whose name is not ambiguous, by key."""
+    return msgspec.json.decode(_read("cities.json"), type=dict[str, str])
 
 
 def _read(name: str) -> bytes:

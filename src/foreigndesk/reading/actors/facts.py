@@ -10,7 +10,7 @@ from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.parsing import Parsed
 from foreigndesk.reading.actors.tagging import Element
 from foreigndesk.reading.marks import ActorKind, Entity, MentionForm
-from foreigndesk.whoswho import Name, Office, Person, WhosWho
+from foreigndesk.whoswho import Name, Office, Person, Role, WhosWho
 
 _ENDED = frozenset(
     {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}
@@ -23,6 +23,7 @@ _KINDS = {
     "person": ActorKind.PERSON,
     "state": ActorKind.STATE,
 }
+_STATES = frozenset({"state", "states", "country", "countries", "nation", "nations"})
 _TALIBAN_RULE = ((date(1996, 9, 27), date(2001, 12, 7)), (date(2021, 8, 15), date.max))
 
 
@@ -52,7 +53,7 @@ def facts_of(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts | None:
 
 def _nation(parsed: Parsed, whoswho: WhosWho) -> Facts:
     name = parsed.nations[-1].names[0]
-    people = name.kind == "people"
+    people = name.kind == "people" or (name.kind == "adjective" and bool(parsed.words))
     form = {
         "capital": MentionForm.METONYM,
         "adjective": MentionForm.ADJECTIVE,
@@ -93,7 +94,8 @@ def _body(parsed: Parsed, day: date) -> Facts:
 
 def replace_country(name: Name, country: str) -> Name:
     """Return the body of the same name in another country ("Indian Congress")."""
-    return Name(name.name, name.kind, country, name.sectors, None, name.years)
+    sectors = "GOV MIL" if name.sectors == "MIL GOV" else name.sectors  # a ministry elsewhere
+    return Name(name.name, name.kind, country, sectors, None, name.years)
 
 
 def dated_sectors(name: Name, day: date) -> tuple[str, ...]:
@@ -106,7 +108,7 @@ def dated_sectors(name: Name, day: date) -> tuple[str, ...]:
 
 
 def _described(parsed: Parsed, day: date) -> Facts:
-    key, role = parsed.roles[-1]
+    _, role = head_role(parsed)
     sectors, body = role_sectors(parsed, day)
     country, how = country_of(parsed, body)
     kind = _KINDS[role.kind]
@@ -120,27 +122,60 @@ def _described(parsed: Parsed, day: date) -> Facts:
         sectors=sectors,
         role=_title(parsed) if kind is ActorKind.PERSON else None,
     )
-    said = country is not None or "IGO" in sectors
+    said = country is not None or "IGO" in sectors or len(parsed.linked) > 1 and _several(parsed)
     return Facts(entity, MentionForm.DESCRIPTION, parsed, country_said=said)
+
+
+def _several(parsed: Parsed) -> bool:
+    """Whether a mention names two nations or more, so that it belongs to no one country."""
+    named = [*parsed.nations, *[e for _, e in parsed.linked if e.kind == "nation"]]
+    return len({e.names[0].country for e in named}) > 1
+
+
+def head_role(parsed: Parsed) -> tuple[str, Role]:
+    """Return the last role noun; a rank counts only where no other title stands beside it."""
+    for key, role in reversed(parsed.roles):
+        if key not in lexicon().ranks:
+            return key, role
+    return parsed.roles[-1]
 
 
 def role_sectors(parsed: Parsed, day: date) -> tuple[tuple[str, ...], Name | None]:
     """Return the sectors a described actor has, and the body that gave them, if one did."""
-    key, role = parsed.roles[-1]
+    key, role = head_role(parsed)
     sectors = tuple(role.sectors.split())
     body: Name | None = parsed.bodies[-1] if parsed.bodies else _linked_body(parsed)
-    if key.split()[-1] in lexicon().light or key in lexicon().light:
-        if body is not None:
-            sectors = dated_sectors(body, day) or sectors
-        elif len(parsed.roles) > 1:
-            sectors = _first_telling(parsed) or sectors
-        else:
-            linked = [e.role for _, e in parsed.linked[:3] if e.role is not None]
-            if linked and linked[0].kind != "state" and "CVL" not in linked[0].sectors:
-                sectors = tuple(linked[0].sectors.split())
+    if body is not None:
+        sectors = _of_body(key, sectors, dated_sectors(body, day))
+    elif key.split()[-1] in lexicon().light and sectors[:1] != ("MIL",):
+        sectors = _first_telling(parsed) or _linked_sectors(parsed) or sectors
     if parsed.former and role.kind == "person" and sectors and sectors[0] in _ENDED:
         sectors = ("ELI", *sectors)
     return sectors, body
+
+
+def _of_body(key: str, own: tuple[str, ...], body: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sectors of a body's people: those of the body, unless the noun tells more.
+
+    "NATO troops" are MIL, "Hamas forces" REB, "UN diplomats" IGO, "Pentagon officials" MIL.
+    """
+    word = key.split()[-1]
+    if not body:
+        return own
+    if own[:1] == ("MIL",) and body[0] not in {"REB", "PRM", "UAF", "CRM", "COP", "SPY"}:
+        return own
+    if own[:1] == ("GOV",) and word in _STATES:
+        return own
+    if word in lexicon().light or ("IGO" in body and own[0] in {"GOV", "NGO", "UNK"}):
+        return body
+    return own
+
+
+def _linked_sectors(parsed: Parsed) -> tuple[str, ...]:
+    for _, element in parsed.linked[:4]:
+        if element.role is not None:
+            return tuple(element.role.sectors.split()) if element.role.kind != "state" else ()
+    return ()
 
 
 def _first_telling(parsed: Parsed) -> tuple[str, ...]:
@@ -161,6 +196,8 @@ def _linked_body(parsed: Parsed) -> Name | None:
 
 def country_of(parsed: Parsed, body: Name | None) -> tuple[str | None, str]:
     """Return the country a mention names or implies, and how."""
+    if body is not None and body.sectors.startswith("IGO") and not parsed.nations:
+        return None, "body + role noun"
     said = nation_of(parsed)
     if said:
         return said, "nation + role noun"
@@ -170,13 +207,20 @@ def country_of(parsed: Parsed, body: Name | None) -> tuple[str | None, str]:
         if "IGO" in body.sectors:
             return None, "body + role noun"
     posted = parsed.head.split()[-1] in lexicon().posted if parsed.head else False
-    for link, element in parsed.linked:
-        if element.kind == "nation" and not (posted and link in {"to", "in", "at"}):
-            if link in {"of", "in", "from", "at", "for"} and element.names[0].country:
-                return element.names[0].country, f"role noun + {link} + nation"
-        if element.kind == "body" and element.names[0].country:
+    linked = [
+        e.names[0].country
+        for link, e in parsed.linked
+        if e.kind == "nation" and not (posted and link in {"to", "in", "at"})
+        if link in {"of", "in", "from", "at", "for", "inside", "across"}
+    ]
+    if linked:
+        country = linked[0] if len(set(linked)) == 1 or not _is_joint(parsed) else None
+        return country, "role noun + nation after it"
+    for _, element in parsed.linked:
+        if element.kind == "body" and element.names[0].country and not posted:
             return element.names[0].country, "role noun + body"
-    return None, "role noun"
+    implied = lexicon().implied_country(parsed.head)
+    return implied, "office of one country" if implied else "role noun"
 
 
 def nation_of(parsed: Parsed) -> str | None:
@@ -204,10 +248,11 @@ def _person(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts:
     )
     sectors = said.sectors if said else tuple(body.sectors.split()) if body else ()
     how = "text: title" if said else "text: name"
-    if office is not None and person is not None:
+    igo = "IGO" in sectors[:2]
+    if person is not None:
         how = "text: title; registry" if said else "registry"
-        country = country or (person.country if "IGO" not in sectors else None)
-        sectors = _joined(sectors, office)
+        country = country or (None if igo else person.country)
+        sectors = _joined(sectors, office) if office else sectors
     entity = Entity(
         name=person.name if person else parsed.proper or parsed.text,
         kind=ActorKind.PERSON,
@@ -217,7 +262,7 @@ def _person(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts:
         role=_title(parsed) or (_office_title(office) if office else None),
         wikidata=person.wikidata if person else None,
     )
-    return Facts(entity, MentionForm.NAME, parsed, person, country_said=country is not None)
+    return Facts(entity, MentionForm.NAME, parsed, person, country_said=igo or country is not None)
 
 
 def _joined(said: tuple[str, ...], office: Office) -> tuple[str, ...]:
@@ -245,9 +290,8 @@ def choose(parsed: Parsed, day: date, whoswho: WhosWho) -> Person | None:
     A whole name is enough unless the text names another country; a surname needs a title, or to
     be that of one chief of state or government only.
     """
-    said = nation_of(parsed) or _linked_nation(parsed)
     if parsed.people:
-        return _best(parsed.people, said, day, whoswho)
+        return _best(parsed, parsed.people, day, whoswho)
     name = (parsed.proper or "").replace(".", " ")
     words = name.split()
     if not words:
@@ -257,7 +301,7 @@ def choose(parsed: Parsed, day: date, whoswho: WhosWho) -> Person | None:
         for spelling in (" ".join(shorter), f"{shorter[0]} {shorter[-1]}" if shorter else ""):
             people = whoswho.people(spelling)
             if people:
-                return _best(people, said, day, whoswho)
+                return _best(parsed, people, day, whoswho)
         return None
     return _by_surname(parsed, words[0], day, whoswho)
 
@@ -266,27 +310,21 @@ def _by_surname(parsed: Parsed, surname: str, day: date, whoswho: WhosWho) -> Pe
     said = nation_of(parsed) or _linked_nation(parsed)
     people = whoswho.people(surname) or whoswho.surnamed(surname)
     ranked = []
-    for person in dict.fromkeys(p.name + (p.country or "") for p in people):
-        found = next(p for p in people if p.name + (p.country or "") == person)
-        office = whoswho.office(found, day)
-        if office is None or (said and found.country != said):
+    for person in people:
+        office = whoswho.office(person, day)
+        if office is None or (said and person.country != said):
             continue
         fits = _title_fits(parsed, office)
         if parsed.roles and not fits:
             continue
-        needed = 2 if parsed.roles or said else 3
-        if office.rank >= needed or (fits and office.rank > 1):
-            ranked.append((office.current, office.rank, found))
-    ranked.sort(key=lambda r: (r[0], r[1]), reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+        known = max(h.rank for h in person.held)
+        near = person.country in parsed.nearby
+        if known >= (2 if parsed.roles or said or (near and office.current) else 3):
+            ranked.append((office.current, office.rank, near, known, person))
+    ranked.sort(key=lambda r: r[:4], reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][:4] == ranked[1][:4]):
         return None
-    current, rank, person_found = ranked[0]
-    return person_found if current or parsed.roles else _recent(person_found, rank)
-
-
-def _recent(person: Person, rank: int) -> Person | None:
-    """A bare surname of a former holder is trusted only for chiefs of state and government."""
-    return person if rank == 3 else None
+    return ranked[0][-1]
 
 
 def _title_fits(parsed: Parsed, office: Office) -> bool:
@@ -302,17 +340,23 @@ def _linked_nation(parsed: Parsed) -> str | None:
     return None
 
 
-def _best(
-    people: tuple[Person, ...], said: str | None, day: date, whoswho: WhosWho
-) -> Person | None:
+def _best(parsed: Parsed, people: tuple[Person, ...], day: date, whoswho: WhosWho) -> Person | None:
     """Return the best of several persons of one name: of the country said, in office, of rank."""
+    said = nation_of(parsed) or _linked_nation(parsed)
     fitting = [p for p in people if not said or not p.country or p.country == said]
+    if parsed.nearby and not said:
+        fitting = [p for p in fitting if _is_known(p, parsed.nearby)]
 
     def order(person: Person) -> tuple[bool, int]:
         office = whoswho.office(person, day)
         return (office.current, office.rank) if office else (False, 0)
 
     return max(fitting, key=order, default=None)
+
+
+def _is_known(person: Person, nearby: tuple[str, ...]) -> bool:
+    """Whether a person of this name is meant: well known, or of a country the text speaks of."""
+    return person.country in nearby or max(h.rank for h in person.held) > 1
 
 
 def bare(text: str) -> str:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from foreigndesk.intake.report import Report, Span
 from foreigndesk.reading.actors.facts import Facts, facts_of, with_country
+from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.memory import Memory
 from foreigndesk.reading.actors.parsing import Parsed, parse
 from foreigndesk.reading.actors.scene import Scene
@@ -83,6 +84,9 @@ class _Resolver:
         self._scene = Scene(whoswho.country(report.dateline) if report.dateline else None)
         self._mentions: list[Mention] = []
         self._order = 0
+        self._later: list[Span] = []
+        self._speakers: list[tuple[int, int]] = []
+        self._speaker: int | None = None
 
     def marks(self) -> ActorMarks:
         entities = tuple(item.entity for item in self._memory.seen)
@@ -90,10 +94,14 @@ class _Resolver:
 
     def read(self, number: int, tagged: Tagged, spans: list[Span]) -> None:
         self._scene.enter(number, tagged)
+        self._later, self._speakers = [], []
         before: tuple[Span, int] | None = None
         first = True
         for span in spans:
-            inner = within(tagged, span)
+            inner = self._inner(tagged, span)
+            if len(inner.elements) == 1 and inner.elements[0].kind == "first":
+                self._later.append(span)
+                continue
             index, form = self._one(number, inner, span, subject=first)
             if index is None:
                 continue
@@ -103,12 +111,44 @@ class _Resolver:
                 first = first and span.start < self._scene.verb_at
             self._mentions.append(Mention(span=span, entity=index, form=form))
             before = (span, index)
+            if self._speaks(span):
+                self._speakers.append((span.start, index))
+        self._first_persons()
+
+    def _inner(self, tagged: Tagged, span: Span) -> Tagged:
+        """Return the words of a span, tagged anew where its borders cut an element."""
+        inner = within(tagged, span)
+        first, last = inner.elements[0].first if inner.elements else 0, 0
+        for element in inner.elements:
+            last = element.last
+        covered = inner.elements and (
+            tagged.tokens[first].start == span.start and tagged.tokens[last - 1].end == span.end
+        )
+        return inner if covered else tag(self._report.text, span.start, span.end, self._whoswho)
+
+    def _speaks(self, span: Span) -> bool:
+        """Whether a verb of speech stands right before or after a mention."""
+        text = self._report.text
+        around = text[max(0, span.start - 16) : span.start].split()[-2:]
+        around += text[span.end : span.end + 40].replace(",", " ").split()[:2]
+        return any(word.lower().strip(",.") in lexicon().speech for word in around)
+
+    def _first_persons(self) -> None:
+        """Give "I" and "we" to the one who speaks in this sentence, else in the one before."""
+        if self._speakers:
+            self._speaker = self._speakers[-1][1]
+        elif not self._later:
+            self._speaker = None
+        if self._speaker is not None:
+            for span in self._later:
+                mention = Mention(span=span, entity=self._speaker, form=MentionForm.PRONOUN)
+                self._mentions.append(mention)
 
     def _one(
         self, number: int, inner: Tagged, span: Span, *, subject: bool
     ) -> tuple[int | None, MentionForm]:
         self._order += 1
-        parsed = parse(inner)
+        parsed = parse(inner, self._scene.nearby(span))
         if parsed.pronoun and not parsed.roles and not parsed.bodies and not parsed.nations:
             return self._pronoun(parsed, number, subject=subject), MentionForm.PRONOUN
         if _is_bare(parsed):
@@ -167,11 +207,12 @@ class _Resolver:
             and "registry" in entity.how
         ):
             return two
+        told_country = None if "scene" in told.how else told.country
         seen[named].entity = Entity(
             name=entity.name,
             kind=entity.kind,
             how=f"apposition; {told.how}",
-            country=told.country or entity.country,
+            country=told_country or entity.country,
             sectors=tuple(dict.fromkeys((*told.sectors, *entity.sectors))),
             role=told.role or entity.role,
             wikidata=entity.wikidata,

@@ -34,6 +34,23 @@ class Lexicon:
     calendar: frozenset[str]
     things: frozenset[str]
     verbs: frozenset[str]
+    ranks: frozenset[str]
+    implied_usa: frozenset[str]
+    implied_gbr: frozenset[str]
+    implied_ind: frozenset[str]
+    speech: frozenset[str]
+
+    def implied_country(self, office: str) -> str | None:
+        """Return the country whose office this is, where one only has an office of that name."""
+        office = office.replace(" ", "_")
+        for country, offices in (
+            ("USA", self.implied_usa),
+            ("GBR", self.implied_gbr),
+            ("IND", self.implied_ind),
+        ):
+            if office in offices:
+                return country
+        return None
 
     @property
     def pronouns(self) -> frozenset[str]:

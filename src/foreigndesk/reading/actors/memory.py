@@ -50,7 +50,7 @@ class Memory:
             self.seen[known].entity = merged(self.seen[known].entity, facts.entity)
             self.touch(known, sentence, order, subject=subject)
         item = self.seen[known]
-        item.heads.update(key.split()[-1] for key, _ in parsed.roles)
+        item.heads.update(key for key, _ in parsed.roles)
         item.keys.add(name_key(facts.entity.name))
         item.keys.add(name_key(parsed.text))
         item.plural = facts.entity.kind in {ActorKind.GROUP, ActorKind.PEOPLE}
@@ -92,14 +92,14 @@ class Memory:
 
     def described(self, parsed: Parsed, sentence: int) -> int | None:
         """Return the earlier actor that "the ministry" or "the president" means, if one only."""
-        head = parsed.head.split()[-1] if parsed.head else ""
+        head = parsed.head
         role = parsed.roles[-1][1] if parsed.roles else None
         if role is None or role.plural or role.kind == "people":
             return None
         fitting = [
             i
             for i, s in enumerate(self.seen)
-            if head in s.heads and sentence - s.sentence <= _FAR and not s.plural
+            if _has_head(s, head, role.kind) and sentence - s.sentence <= _FAR and not s.plural
         ]
         named = [i for i in fitting if self.seen[i].surname or self.seen[i].entity.country]
         last = max(named, key=lambda i: self.seen[i].order, default=None)
@@ -139,6 +139,16 @@ class Memory:
         if word in lists.pronouns_they:
             return item.plural
         return item.entity.kind in {ActorKind.STATE, ActorKind.ORGANISATION}
+
+
+def _has_head(item: Seen, head: str, kind: str) -> bool:
+    """Whether an actor was called so; "the ministry" also means "the Foreign Ministry"."""
+    if head in item.heads:
+        return True
+    if kind == "person":
+        return False
+    ends = {h.split()[-1] for h in item.heads} | {k.split()[-1] for k in item.keys if k}
+    return head in ends
 
 
 def merged(old: Entity, new: Entity) -> Entity:

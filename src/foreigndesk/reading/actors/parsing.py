@@ -7,6 +7,9 @@ from foreigndesk.reading.actors.tagging import Element, Tagged
 from foreigndesk.whoswho import Name, Person, Role
 
 
+_CROWDS = frozenset({"group", "groups", "team", "crowd", "crowds", "band", "gang", "mob"})
+
+
 @dataclass
 class Parsed:
     """What a mention says.
@@ -27,8 +30,8 @@ class Parsed:
     former: bool = False
     honorific: str | None = None
     words: list[str] = field(default_factory=list)
+    nearby: tuple[str, ...] = ()
     definite: bool = False
-    possessed: str | None = None  # "his government", "Elian's father": the word before the head
 
     @property
     def head(self) -> str:
@@ -41,9 +44,13 @@ class Parsed:
         return bool(self.people) or (self.proper is not None and not self.bodies)
 
 
-def parse(tagged: Tagged) -> Parsed:
-    """Read the parts of a mention whose words, and no others, were tagged."""
-    parsed = Parsed(text=_words(tagged))
+def parse(tagged: Tagged, nearby: tuple[str, ...] = ()) -> Parsed:
+    """Read the parts of a mention whose words, and no others, were tagged.
+
+    `nearby` are the countries that the words around speak of, the likeliest first; they choose
+    between bodies of one name.
+    """
+    parsed = Parsed(text=_words(tagged), nearby=nearby)
     link: str | None = None
     elements = tagged.elements
     for index, element in enumerate(elements):
@@ -56,7 +63,9 @@ def parse(tagged: Tagged) -> Parsed:
         ):
             link = None
             continue
-        if element.kind == "prep" and (
+        if element.kind == "prep" and element.key == "of" and _counts(parsed):
+            parsed.words.clear()
+        elif element.kind == "prep" and (
             parsed.roles or parsed.bodies or parsed.nations or parsed.proper or parsed.words
         ):
             link = element.key
@@ -65,6 +74,28 @@ def parse(tagged: Tagged) -> Parsed:
         else:
             _take(parsed, element, elements, index, tagged)
     return parsed
+
+
+def _nearest(names: tuple[Name, ...], parsed: Parsed) -> Name:
+    """Return the body of a name that several countries have which the text speaks of."""
+    said = [e.names[0].country for e in parsed.nations]
+    for country in (*said, *parsed.nearby):
+        for name in names:
+            if name.country == country:
+                return name
+    return names[0]
+
+
+def _counts(parsed: Parsed) -> bool:
+    """Whether all so far is a number or a crowd ("dozens of", "a group of"): what follows counts."""
+    if parsed.nations or parsed.bodies or parsed.proper or parsed.people:
+        return False
+    if parsed.roles:
+        crowd = len(parsed.roles) == 1 and parsed.head in _CROWDS
+        if crowd:
+            parsed.roles.clear()
+        return crowd
+    return bool(parsed.words)
 
 
 def _words(tagged: Tagged) -> str:
@@ -88,7 +119,7 @@ def _take(
         if not _tied(tagged, elements, index):
             parsed.nations.append(element)
     elif kind == "body":
-        parsed.bodies.append(element.names[0])
+        parsed.bodies.append(_nearest(element.names, parsed))
     elif kind == "role" and element.role is not None:
         parsed.roles.append((key, element.role))
         parsed.words += key.split()

@@ -37,6 +37,18 @@ class Scene:
         if number == 0 and self._dateline:
             self._past[self._dateline] = self._past.get(self._dateline, 0.0) + 1.5
 
+    def nearby(self, span: Span) -> tuple[str, ...]:
+        """Return the countries the words around a mention speak of, the nearest first."""
+        here = sorted(
+            (
+                (abs(place - span.start), c)
+                for place, c in self._here
+                if not span.start <= place < span.end
+            )
+        )
+        past = sorted(self._past, key=lambda c: -self._past[c])
+        return tuple(dict.fromkeys([*(c for _, c in here), *past]))
+
     def country_for(self, span: Span, entity: Entity) -> str | None:
         """Return the country an actor without one belongs to, if the words around agree."""
         if set(entity.sectors[:1]) & _PLACELESS:

@@ -171,10 +171,8 @@ def _complement(elements: list[Element], first: int, last: int) -> int | None:
     word = head.key.split()[-1]
     takes = (
         link == "of"
-        or (link in {"to", "in"}
-        and word in lexicon().posted)
-        or (link == "for"
-        and word in _AIMED)
+        or (link in {"to", "in"} and word in lexicon().posted)
+        or (link == "for" and word in _AIMED)
     )
     if not takes or (head.kind == "body" and link != "of"):
         return None

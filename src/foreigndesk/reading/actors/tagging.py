@@ -10,7 +10,7 @@ from foreigndesk.reading.actors.lexicon import closed_words, lexicon
 from foreigndesk.reading.actors.tokens import Token, is_shouting, tokens_of
 from foreigndesk.whoswho import Name, Person, Role, WhosWho
 
-_NATIONS = frozenset({"country", "adjective", "people", "capital"})
+_NATIONS = frozenset({"country", "adjective", "people", "capital", "region"})
 
 
 class Element(NamedTuple):
@@ -97,7 +97,7 @@ class _Tagger:
         most += 2 if most > 1 else 0  # hyphens are tokens of their own
         for last in range(min(len(self._tokens), position + most), position, -1):
             words = self._tokens[position:last]
-            if any(t.kind != "word" and t.key != "-" for t in words):
+            if len(words) > 1:
                 words = [t for t in words if t.kind == "word"] if _joined(words) else []
             if not words or not any(t.big for t in words):
                 continue
@@ -140,11 +140,13 @@ class _Tagger:
         last = position + 1
         for index in range(position + 1, min(len(tokens), position + 9)):
             token = tokens[index]
-            if token.kind == "word" and token.big and token.key not in {"the", "and"}:
-                last = index + 1
-            elif (token.kind == "mark" and token.key == "." and len(tokens[index - 1].key) <= 2) or token.key in particles or token.key == "-":
-                continue
-            else:
+            before = tokens[index - 1]
+            if token.kind == "word" and token.key not in {"the", "and"}:
+                if token.big or before.key == "-":
+                    last = index + 1
+                elif token.key not in particles:
+                    break
+            elif token.key != "-" and not (token.key == "." and len(before.key) <= 2):
                 break
         return last
 
@@ -178,7 +180,12 @@ class _Tagger:
         while last > position + 1 and not self._tokens[last - 1].big:
             last -= 1
         words = [t.key for t in self._tokens[position:last] if t.kind == "word"]
-        return Element(position, last, "proper", " ".join(words))
+        key = " ".join(words)
+        city = self._whoswho.city(key)
+        if city is not None:
+            name = Name(key.title(), "region", city, "GOV")
+            return Element(position, last, "nation", key, names=(name,))
+        return Element(position, last, "proper", key)
 
 
 def _named(first: int, last: int, key: str, names: tuple[Name, ...]) -> Element:
@@ -189,5 +196,5 @@ def _named(first: int, last: int, key: str, names: tuple[Name, ...]) -> Element:
 def _joined(words: list[Token]) -> bool:
     """Whether only hyphens, dots, commas and "&" stand between the words of a name."""
     return words[-1].kind == "word" and all(
-        t.kind == "word" or t.key in {"-", "–", ".", "&", "'"} for t in words
+        t.kind in {"word", "owner"} or t.key in {"-", "–", ".", "&"} for t in words
     )
