@@ -29,6 +29,9 @@ Example = tuple[list[str], str]
 SEED = 7
 EPOCHS = 6
 NONE = "none"
+OWN = ("l:", "f:", "l-1:", "l+1:", "l+2:")
+"""Features of the word itself: a copy of each example lacks them, so that a word of the lexicon
+that was never seen in training is read by what its kind does."""
 
 
 def is_tuning(document: str) -> bool:
@@ -48,9 +51,15 @@ def act_examples(line: dict[str, Any], tokens: list[Token]) -> Iterator[Example]
     spans = [tuple(event["anchor"]) for event in line["events"]]
     for index, token in enumerate(tokens):
         if index in heads:
-            yield act_features(tokens, index), heads[index]
+            label = heads[index]
         elif token.is_word and not any(s <= token.start < e for s, e in spans):
-            yield act_features(tokens, index), NONE
+            label = NONE
+        else:
+            continue
+        features = act_features(tokens, index)
+        yield features, label
+        if any(feature.startswith("x:") for feature in features):
+            yield [f for f in features if not f.startswith(OWN)], label
 
 
 def mode_examples(line: dict[str, Any], tokens: list[Token]) -> Iterator[Example]:

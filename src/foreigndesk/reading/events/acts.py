@@ -15,6 +15,7 @@ THRESHOLD = 0.33
 """Probability of being an act of any type at which a word is taken for one: best F1 on the half of
 the annotated documents that the models had not seen."""
 _NONE = "none"
+_ORDINALS = frozenset({"first", "second", "third", "latest", "last", "only"})
 _MODE_AT_LEAST = 0.5
 _FUTURE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Types that become AGREE when they lie in the future (manual, section on AGREE)."""
@@ -63,7 +64,7 @@ def _acts(tokens: Sequence[Token]) -> Iterator[Act]:
 
 
 def _coded(tokens: Sequence[Token], index: int, event_type: str, confidence: float) -> Act:
-    status = Status(load_model("status").best(status_features(tokens, index, event_type))[0])
+    status = _status(tokens, index, event_type)
     if status is Status.PLANNED and event_type in _FUTURE:
         event_type = "AGREE"
     return Act(
@@ -74,6 +75,14 @@ def _coded(tokens: Sequence[Token], index: int, event_type: str, confidence: flo
         status=status,
         confidence=round(confidence, 3),
     )
+
+
+def _status(tokens: Sequence[Token], index: int, event_type: str) -> Status:
+    """Return the status; "the first leader to condemn" tells of a deed, not of a plan."""
+    before = [token.low for token in tokens[max(0, index - 7) : index]]
+    if before[-1:] == ["to"] and _ORDINALS & set(before):
+        return Status.HAPPENED
+    return Status(load_model("status").best(status_features(tokens, index, event_type))[0])
 
 
 def _mode(tokens: Sequence[Token], index: int, event_type: str) -> str | None:

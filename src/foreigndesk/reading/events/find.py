@@ -9,6 +9,7 @@ from foreigndesk.intake.report import BlockRole, Report, Span
 from foreigndesk.reading.contexts import find_contexts
 from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.events.acts import Act, find_acts
+from foreigndesk.reading.events.keys import is_noun
 from foreigndesk.reading.events.parties import Parties, entities_of, extent, find_parties
 from foreigndesk.reading.lemmas import lemma
 from foreigndesk.reading.marks import (
@@ -25,6 +26,7 @@ from foreigndesk.reading.places import find_place
 from foreigndesk.reading.times import TimedText, date_event
 from foreigndesk.reading.tokens import Token, tokenize
 
+_NEWS = "news of the day"
 _BORDERS = frozenset(',;:()–—"“”') | {"``", "''", "which", "who", "while", "after", "before"}
 _CASUALTIES = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
@@ -68,6 +70,8 @@ def _event(
     sentence, tokens = place_in_text
     clause = _clause(tokens, extent(act, parties))
     when, historical = date_event(act.span, sentence, timed)
+    if when.how == _NEWS and is_noun(tokens, act.index):
+        when = EventTime(how="unknown")  # "condemned the attack": the attack is no news of the day
     counted = act.type in _CASUALTIES
     return EventMark(
         anchor=act.span,
@@ -139,17 +143,18 @@ def _without_repeats(events: Sequence[EventMark], page: Page) -> list[EventMark]
 def _same(one: EventMark, other: EventMark, page: Page) -> bool:
     """Whether two places tell one act: same type, parties and time, and same word or a headline."""
     alike = (one.type, one.status, one.historical) == (other.type, other.status, other.historical)
-    if not alike or not one.actors or set(one.actors) != set(other.actors):
+    if not alike or set(one.actors) != set(other.actors):
         return False
     if one.recipients and other.recipients and not set(one.recipients) & set(other.recipients):
         return False
     if None not in (one.mode, other.mode) and one.mode != other.mode:
         return False
-    times = {one.when.value, other.when.value} - {None}
+    times = {e.when.value for e in (one, other) if e.when.how != _NEWS} - {None}
     if len(times) > 1:
         return False
     words = {lemma(e.anchor.of(page.report.text).lower()) for e in (one, other)}
-    return len(words) == 1 or _in_headline(one, page) or _in_headline(other, page)
+    headline = _in_headline(one, page) or _in_headline(other, page)
+    return len(words) == 1 or (headline and bool(one.actors))
 
 
 def _in_headline(event: EventMark, page: Page) -> bool:
@@ -174,4 +179,6 @@ def _joined(one: EventMark, other: EventMark, page: Page) -> EventMark:
 
 
 def _better(one: EventTime, other: EventTime) -> EventTime:
-    return one if one.value is not None else other
+    if one.value is None or (one.how == _NEWS and other.value is not None):
+        return other
+    return one

@@ -15,6 +15,9 @@ _AUXILIARIES = frozenset(
     "will would can could may might must should shall to not n't never no is are was were be been "
     "being has have had do does did if unless whether without until".split()
 )
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our any no 's of in for after before".split()
+)
 _NEAR = 7
 """Words to each side that count as the neighbourhood."""
 
@@ -88,6 +91,19 @@ def mode_features(tokens: Sequence[Token], index: int, event_type: str) -> list[
         if token.is_word and len(token.low) > 2
     ]
     return found
+
+
+def is_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word is used as a noun here: after an article, an adjective or a name."""
+    low = tokens[index].low
+    if low.endswith(("ed", "ing")):
+        return low.endswith("ing") and _low(tokens, index - 1) in _DETERMINERS
+    before = tokens[index - 1] if index else None
+    if before is None or not before.is_word:
+        return False
+    if before.low in _DETERMINERS or before.low.endswith(("ist", "al", "ic", "ful", "ous", "ly")):
+        return not before.low.endswith("ly")
+    return before.low in ("terror", "air", "bomb", "suicide", "missile", "rocket", "drone", "peace")
 
 
 def _auxiliaries(tokens: Sequence[Token], index: int) -> Iterator[str]:

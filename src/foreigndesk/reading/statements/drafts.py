@@ -87,7 +87,9 @@ def _by_cue(scene: Scene, index: int, kind: CueKind) -> Draft | None:
         content=before + after.content,
         source=source,
         addressee=after.addressee,
-        venue=after.venue or _venue(scene, after_index, len(scene.tokens)),
+        venue=after.venue
+        or _venue(scene, after_index, len(scene.tokens))
+        or (_venue(scene, 0, 1) if first_word > 3 else None),
         confidence=0.9 if token.low in _CERTAIN else 0.7,
     )
 
