@@ -64,3 +64,22 @@ def test_a_feast_without_year_is_the_near_one(text: str, value: str) -> None:
 
 def test_names_made_of_feasts_are_no_dates() -> None:
     assert find_times("The Good Friday Agreement holds.", date(2025, 1, 20)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Hamas gunmen killed 1,200 people on October 7.", "2023-10-07"),
+        ("The Sept. 11 terror attacks changed that.", "2001-09-11"),
+        ("The budget passed on October 7.", "2025-10-07"),
+        ("Hamas gunmen killed 1,200 people on October 7, 2024.", "2024-10-07"),
+    ],
+)
+def test_days_that_everybody_remembers_need_no_year(text: str, value: str) -> None:
+    (mark,) = find_times(text, date(2025, 11, 20))
+    assert mark.value == value
+
+
+def test_a_remembered_day_is_not_remembered_before_it_happened() -> None:
+    (mark,) = find_times("Israeli troops left on October 7.", date(2022, 11, 20))
+    assert mark.value == "2022-10-07"

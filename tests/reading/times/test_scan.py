@@ -248,6 +248,7 @@ def test_digits_of_other_scripts_are_read(text: str) -> None:
         "They seconded the motion in a landslide.",
         "Agents read Sun newspapers.",
         "A quarter of the voters stayed away.",
+        "The Sunday Times reported it.",
         "It was the third coup in as many years.",
         "They scored at 2:27.13 in the final.",
     ],

@@ -1,10 +1,11 @@
 """Rules for dates that name a place of the calendar: days, months, years, decades, centuries."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from foreigndesk.reading.marks import TimeKind
 from foreigndesk.reading.times.almanac import add_months, interval_of
+from foreigndesk.reading.times.feasts import remembered
 from foreigndesk.reading.times.lexicon import lexicon, word_sets
 from foreigndesk.reading.times.numerals import ordinal_of, spelled_year
 from foreigndesk.reading.times.scene import (
@@ -25,6 +26,7 @@ _MONTH_BEFORE = re.compile(
     r"[ \n-]+$"
 )
 _MONTH_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "jan", "dec"})
+_AGO = timedelta(days=30)  # how long a day must lie back to be spoken of as a remembered one
 _NEAR = 45  # days: a date without a year this close to the report is the near one in any tense
 
 
@@ -200,10 +202,22 @@ def _year_of_date(match: Match, scene: Scene, month: int, day: int) -> tuple[int
     year = year_named(match, scene)
     if year is not None:
         return year, "explicit"
+    remembered = _remembered_year(match, scene, month, day)
+    if remembered is not None:
+        return remembered, "remembered"
     weekday = match["weekday"]
     if weekday:
         return _year_by_weekday(scene, month, day, weekday_number(weekday)), "explicit"
     return nearest_year(scene, match, month, day), "published"
+
+
+def _remembered_year(match: Match, scene: Scene, month: int, day: int) -> int | None:
+    """The year of a day that the news names without one ("the October 7 attacks")."""
+    entry = remembered().get(f"{month:02}-{day:02}")
+    if entry is None or match["weekday"] or scene.published < entry.day + _AGO:
+        return None
+    beside = scene.before(match.start(), 90) + " " + scene.after(match.end(), 90)
+    return None if entry.words.isdisjoint(re.findall(r"[a-z]+", beside)) else entry.day.year
 
 
 def _year_by_weekday(scene: Scene, month: int, day: int, weekday: int) -> int:

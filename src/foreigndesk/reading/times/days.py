@@ -47,10 +47,17 @@ def weekday(match: Match, scene: Scene) -> Drafts:
 _NAMED_DAY = re.compile(r"\b(?:good|black|bloody|super|ash|palm|holy|maundy|shrove|cyber)\s+$")
 
 
+_NEWSPAPER = re.compile(
+    r"\s(?:times|telegraph|herald|mirror|express|mail|post|tribune|mercury|observer)\b"
+)
+
+
 def _is_weekday(match: Match, scene: Scene) -> bool:
     """Whether this is a weekday: no named one, and short forms only with capital and stop."""
     word = match["weekday"]
     if _NAMED_DAY.search(scene.before(match.start("weekday"), 10)):
+        return False
+    if _NEWSPAPER.match(scene.after(match.end("weekday"), 14)):
         return False
     if len(word.rstrip(".")) > 5:
         return True

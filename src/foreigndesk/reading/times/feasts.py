@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from msgspec import Struct
 
 from foreigndesk.reading.times.lexicon import table
 
@@ -26,6 +27,22 @@ def holidays() -> dict[str, str]:
 def anniversaries() -> dict[str, date]:
     """Return the day of each remembered event by its lower-case words."""
     return {row[0]: date.fromisoformat(row[1]) for row in table("anniversaries.tsv")}
+
+
+class Remembered(Struct, frozen=True):
+    """A day that the news names without its year, and the words that show it is meant."""
+
+    day: date
+    words: frozenset[str]
+
+
+@cache
+def remembered() -> dict[str, Remembered]:
+    """Return the remembered days by month and day ("10-07")."""
+    return {
+        row[0]: Remembered(day=date.fromisoformat(row[1]), words=frozenset(row[2].split()))
+        for row in table("remembered.tsv")
+    }
 
 
 def feast_day(name: str, year: int) -> date:
