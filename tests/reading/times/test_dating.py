@@ -148,6 +148,30 @@ def test_the_lead_is_no_news_of_the_day_unless_tense_and_form_say_so(lead: str) 
     assert when.how == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("lead", "anchor"),
+    [
+        ("The president condemned the harbour attack and pledged aid.", "attack"),
+        ("Kenya sent doctors after an attack on the harbour.", "attack"),
+        ("Kenya criticised the withdrawal of observers.", "withdrawal"),
+    ],
+)
+def test_what_the_lead_speaks_about_is_no_news_of_the_day(lead: str, anchor: str) -> None:
+    assert dated(page_of((lead,)), anchor)[0].how == "unknown"
+    assert dated(page_of(("Aid came.",), title=lead), anchor)[0].how == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("lead", "anchor"),
+    [
+        ("An attack on the harbour killed nine people.", "attack"),
+        ("The two presidents held talks in Mombasa.", "talks"),
+    ],
+)
+def test_what_the_lead_tells_by_a_noun_is_news_of_the_day(lead: str, anchor: str) -> None:
+    assert dated(page_of((lead,), title=lead), anchor)[0].how == "news of the day"
+
+
 def test_later_paragraphs_are_never_given_the_day_of_publication() -> None:
     when, _ = dated(far("Guards raided a camp."), "raided")
     assert (when.how, when.value, when.interval) == ("unknown", None, None)

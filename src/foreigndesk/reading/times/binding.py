@@ -294,6 +294,23 @@ def _is_noun(place: Place) -> bool:
     return led in _DETERMINERS or (led in _GOVERNING and not word.endswith("ing"))
 
 
+def is_foreground(place: Place) -> bool:
+    """Whether the sentence tells the anchor itself, and not something about an earlier event.
+
+    A verb does; a noun only as the subject ("a blast killed nine") or as what was held ("they held
+    talks"): "condemned the attack", "aid after the attack" speak of something known.
+    """
+    if not _is_noun(place):
+        return True
+    before = place.words(0, place.anchor.start)
+    if not lists()["attitudes"].isdisjoint(before):
+        return False
+    verbs = _verbs(before)
+    if verbs:
+        return verbs[-1] in lists()["holding"]
+    return lists()["backgrounds"].isdisjoint(before[-5:])
+
+
 def _is_infinitive(place: Place) -> bool:
     before = place.words(place.anchor.start - 24, place.anchor.start)[-2:]
     return "to" in before and not is_past(_first_word(place))

@@ -27,6 +27,7 @@ from foreigndesk.reading.times.binding import (
     distance,
     eras,
     in_history,
+    is_foreground,
     lists,
     modified_noun,
     saying_beside,
@@ -77,9 +78,10 @@ def date_event(anchor: Span, sentence: Sentence, page: TimedText) -> tuple[Event
     shadow = unnamed(words, shadow_of(words))
     start = sentence.span.start
     place = Place(shadow, start, Span(anchor.start - start, anchor.end - start))
-    when = _own(place, sentence, page) or _discourse(place, sentence, page)
-    if when is None:
-        when = _news(place, sentence, page) or _UNKNOWN
+    when = _own(place, sentence, page)
+    if when is None and is_foreground(place):
+        when = _discourse(place, sentence, page) or _news(place, sentence, page)
+    when = when or _UNKNOWN
     return when, _historical(when, place, page.published)
 
 
