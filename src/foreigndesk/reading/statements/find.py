@@ -31,6 +31,7 @@ def find_statements(
         if not found and drafts:
             _go_on(drafts[-1], sentence.span, quotes, report)
         drafts += found
+    drafts = [draft for draft in drafts if any(s.start < s.end for s in draft.content)]
     marks = [_mark(draft, quotes, mentions, report.text) for draft in drafts]
     return tuple(_with_via(mark, index, marks) for index, mark in enumerate(marks))
 
@@ -56,7 +57,7 @@ def _fills(quote: Span, sentence: Span) -> bool:
 def _mark(
     draft: Draft, quotes: Sequence[Span], mentions: Sequence[Mention], text: str
 ) -> StatementMark:
-    content = tuple(sorted(set(draft.content)))
+    content = tuple(sorted({span for span in draft.content if span.start < span.end}))
     sources = () if draft.source is None else _entities_in(draft.source, mentions)
     addressees = () if draft.addressee is None else _entities_in(draft.addressee, mentions)
     return StatementMark(
