@@ -3,6 +3,7 @@
 The word lists are in `binding.toml`.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -191,7 +192,9 @@ def _crosses(place: Place, one: Span, other: Span) -> bool:
     if right - left > _FAR:
         return True
     if place.anchor.end <= left:  # the time follows
-        return not _takes_place(place, words) and (_opens_clause(words) or bool(_verbs(words)))
+        if _takes_place(place, words):
+            return False
+        return _opens_clause(words) or bool(_verbs(words)) or _commits(place, words)
     words = _without_simultaneous(words)
     if _opens_clause(words) or _in_aside(place, left, words):
         return True
@@ -326,6 +329,14 @@ def _is_appointed(place: Place) -> bool:
     place_of_to = len(before) - 1 - before[::-1].index("to")
     governors = before[max(0, place_of_to - 3) : place_of_to]
     return not lists()["planning"].isdisjoint(governors)
+
+
+def _commits(place: Place, words: Sequence[str]) -> bool:
+    """Whether the time is that of an act agreed to or asked for ("agreed to meet on Friday")."""
+    if _first_word(place) not in word_sets("verbs.toml")["ahead"]:
+        return False
+    pairs = itertools.pairwise(words)
+    return any(one == "to" and other not in _DETERMINERS for one, other in pairs)
 
 
 def _takes_place(place: Place, words: Sequence[str]) -> bool:
