@@ -23,6 +23,18 @@ from foreigndesk.reading.marks import Entity, MentionForm, Sentence
 from foreigndesk.whoswho import load_whoswho
 
 _SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"'”’)]*(?=\s+[\"“'‘(]?[A-Z0-9]|\s*$)|$)", re.MULTILINE)
+_PAPERS = {
+    "nyt": "The New York Times",
+    "wsj": "The Wall Street Journal",
+    "huff-post": "HuffPost",
+    "wash-post": "The Washington Post",
+    "politico": "Politico",
+    "usa-today": "USA Today",
+    "breitbart": "Breitbart",
+    "apw": "Associated Press",
+    "xin": "Xinhua",
+    "afp": "Agence France-Presse",
+}
 Row = dict[str, Any]
 
 
@@ -57,7 +69,18 @@ def report_of(row: Row) -> tuple[Report, list[Sentence], int]:
     day = date.fromisoformat(row["date"]) if row["date"] else likely_day(text)
     before = sentences_of(text[:shift])
     own = Sentence(span=Span(shift, len(text)), block=0, role=BlockRole.PARAGRAPH)
-    return Report(id="r", published=day, text=text), [*before, own], shift
+    report = Report(id="r", published=day, text=text, publisher=publisher_of(row["doc"]))
+    return report, [*before, own], shift
+
+
+def publisher_of(doc: str) -> str | None:
+    """Return the publisher that a document's name tells, as intake has it for a real report."""
+    source, _, name = doc.partition("/")
+    if source == "whitehouse":
+        return "White House"
+    if source == "polnear":
+        return next((p for start, p in _PAPERS.items() if name.startswith(start)), None)
+    return next((p for start, p in _PAPERS.items() if name.startswith(start.upper())), None)
 
 
 def likely_day(text: str) -> date:

@@ -15,14 +15,15 @@ def predict_actor(line: dict[str, Any]) -> dict[str, Any]:
         day=date.fromisoformat(line["date"][:10]),
         whoswho=load_whoswho(),
     )
-    known = [entity for _, entity in found if entity is not None]
-    first = known[0] if known else None
+    text = line["text"]
+    known = [entity for piece, entity in found if piece in text or text in piece]
+    first = next((entity for entity in known if entity is not None), None)
     return {
         "id": line["id"],
         "country": first.country if first else None,
         "sectors": list(first.sectors) if first else [],
         "name": first.name if first else None,
-        "actors": [text for text, _ in found],
+        "actors": [piece for piece, _ in found],
     }
 
 

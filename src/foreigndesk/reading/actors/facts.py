@@ -23,6 +23,7 @@ _KINDS = {
     "person": ActorKind.PERSON,
     "state": ActorKind.STATE,
 }
+_FORCES = frozenset({"force", "forces", "troop", "troops", "unit", "units"})
 _STATES = frozenset({"state", "states", "country", "countries", "nation", "nations"})
 _TALIBAN_RULE = ((date(1996, 9, 27), date(2001, 12, 7)), (date(2021, 8, 15), date.max))
 
@@ -147,7 +148,7 @@ def role_sectors(parsed: Parsed, day: date) -> tuple[tuple[str, ...], Name | Non
     body: Name | None = parsed.bodies[-1] if parsed.bodies else _linked_body(parsed)
     if body is not None:
         sectors = _of_body(key, sectors, dated_sectors(body, day))
-    elif key.split()[-1] in lexicon().light and sectors[:1] != ("MIL",):
+    elif key.split()[-1] in lexicon().light and key.split()[-1] not in _FORCES:
         sectors = _first_telling(parsed) or _linked_sectors(parsed) or sectors
     if parsed.former and role.kind == "person" and sectors and sectors[0] in _ENDED:
         sectors = ("ELI", *sectors)
@@ -319,7 +320,7 @@ def _by_surname(parsed: Parsed, surname: str, day: date, whoswho: WhosWho) -> Pe
             continue
         known = max(h.rank for h in person.held)
         near = person.country in parsed.nearby
-        if known >= (2 if parsed.roles or said or (near and office.current) else 3):
+        if known >= (2 if parsed.roles or said or office.current else 3):
             ranked.append((office.current, office.rank, near, known, person))
     ranked.sort(key=lambda r: r[:4], reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][:4] == ranked[1][:4]):

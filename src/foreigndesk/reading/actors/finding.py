@@ -15,6 +15,7 @@ from foreigndesk.reading.actors.spans import find_spans
 from foreigndesk.reading.actors.tagging import Tagged, tag
 from foreigndesk.reading.marks import ActorKind, Entity, Mention, MentionForm, Sentence
 from foreigndesk.whoswho import WhosWho
+from foreigndesk.whoswho.keys import name_key
 
 
 class ActorMarks(Struct, frozen=True):
@@ -81,7 +82,10 @@ class _Resolver:
         self._report = report
         self._whoswho = whoswho
         self._memory = Memory()
-        self._scene = Scene(whoswho.country(report.dateline) if report.dateline else None)
+        self._scene = Scene(
+            dateline=whoswho.country(report.dateline) if report.dateline else None,
+            home=_home(report.publisher, whoswho) if report.publisher else None,
+        )
         self._mentions: list[Mention] = []
         self._order = 0
         self._later: list[Span] = []
@@ -167,7 +171,7 @@ class _Resolver:
             owner = self._memory.pronoun(parsed.pronoun, number)
             if owner is not None and (country := self._memory.seen[owner].entity.country):
                 return with_country(facts, country, "of the possessor")
-        if facts.entity.kind is ActorKind.PERSON and parsed.is_person and not parsed.roles:
+        if _is_several(parsed):
             return facts
         country = self._scene.country_for(span, facts.entity)
         return with_country(facts, country, "country of the scene") if country else facts
@@ -223,6 +227,31 @@ class _Resolver:
             for m in self._mentions
         ]
         return named
+
+
+def _home(publisher: str, whoswho: WhosWho) -> str | None:
+    """Return the country of a national publisher; news agencies write for the world."""
+    for name in whoswho.named(publisher):
+        if name.country and name_key(publisher) not in lexicon().wires:
+            return name.country
+    return None
+
+
+def _is_several(parsed: Parsed) -> bool:
+    """Whether a mention is of several states or their leaders, so of no one country."""
+    if not parsed.roles or not parsed.roles[-1][1].plural:
+        return False
+    word = parsed.head.split()[-1]
+    return (
+        parsed.roles[-1][1].kind == "state"
+        or word in lexicon().of_several
+        or (
+            word in {"leaders", "sides", "ministers", "governments", "parties", "presidents"}
+            and bool(
+                {"two", "both", "other", "world", "foreign", "three", "all"} & set(parsed.words)
+            )
+        )
+    )
 
 
 def within(tagged: Tagged, span: Span) -> Tagged:

@@ -39,6 +39,8 @@ class Lexicon:
     implied_gbr: frozenset[str]
     implied_ind: frozenset[str]
     speech: frozenset[str]
+    wires: frozenset[str]
+    of_several: frozenset[str]
 
     def implied_country(self, office: str) -> str | None:
         """Return the country whose office this is, where one only has an office of that name."""

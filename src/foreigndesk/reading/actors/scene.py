@@ -4,18 +4,24 @@ from collections import Counter, defaultdict
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.actors.tagging import Tagged
-from foreigndesk.reading.marks import Entity
+from foreigndesk.reading.marks import ActorKind, Entity
 from foreigndesk.whoswho import Name, Person
 
-_SHARE = 0.6  # of the weight that one country must have
+_SHARE = 0.5  # of the weight that one country must have
+_SURE = 0.85  # the same for a person of whom only the name is known
 _PLACELESS = frozenset({"IGO", "UNK", "EDU", "MNC"})
 
 
 class Scene:
-    """Counts the nations named in and before a sentence; the nearer, the heavier."""
+    """Counts the nations named in and before a sentence; the nearer, the heavier.
 
-    def __init__(self, dateline: str | None) -> None:
+    `dateline` is the country of the dateline; `home` that of a national publisher, which speaks of
+    its own "government" and "police" without naming the country.
+    """
+
+    def __init__(self, *, dateline: str | None = None, home: str | None = None) -> None:
         self._dateline = dateline
+        self._home = home
         self._past: dict[str, float] = {}
         self._here: list[tuple[int, str]] = []
         self.verb_at = 0
@@ -53,18 +59,24 @@ class Scene:
         """Return the country an actor without one belongs to, if the words around agree."""
         if set(entity.sectors[:1]) & _PLACELESS:
             return None
+        named = entity.kind is ActorKind.PERSON and not entity.sectors
+        weights = self._weights(span)
+        if not weights:
+            return None if named else self._home
+        country, weight = max(weights.items(), key=lambda item: item[1])
+        needed = _SURE if named else _SHARE
+        return country if weight >= needed * sum(weights.values()) else None
+
+    def _weights(self, span: Span) -> dict[str, float]:
         weights: defaultdict[str, float] = defaultdict(float)
         for place, country in self._here:
-            if span.start <= place < span.end:
-                continue
-            weights[country] += 2 if place < span.start else 1
+            if not span.start <= place < span.end:
+                weights[country] += 2 if place < span.start else 1
         for country, weight in self._past.items():
             weights[country] += weight * 0.7
-        if not weights:
-            return None
-        country, weight = max(weights.items(), key=lambda item: item[1])
-        return country if weight >= _SHARE * sum(weights.values()) else None
+        return weights
 
 
 def _countries(names: tuple[Name, ...], people: tuple[Person, ...]) -> list[str]:
-    return [c for c in [n.country for n in names[:1]] + [p.country for p in people[:1]] if c]
+    named = [n.country for n in names[:1] if not n.sectors.startswith("JRN")]
+    return [c for c in [*named, *[p.country for p in people[:1]]] if c]

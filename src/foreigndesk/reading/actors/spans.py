@@ -67,6 +67,13 @@ def span_of(tagged: Tagged, first: Element, last: Element) -> Span:
     return Span(tagged.tokens[first.first].start, tagged.tokens[last.last - 1].end)
 
 
+def head_phrase(elements: list[Element], position: int) -> int | None:
+    """Return the end of the noun phrase without complement that begins here, if one does."""
+    if elements[position].kind not in _INSIDE - {"owner", "word"}:
+        return None
+    return _simple(elements, position)
+
+
 def _chunks(tagged: Tagged) -> Iterator[Chunk]:
     elements = tagged.elements
     position = 0

@@ -183,7 +183,7 @@ class _Tagger:
         key = " ".join(words)
         city = self._whoswho.city(key)
         if city is not None:
-            name = Name(key.title(), "region", city, "GOV")
+            name = Name(key.title(), "region", city, "CVL")
             return Element(position, last, "nation", key, names=(name,))
         return Element(position, last, "proper", key)
 
