@@ -2,6 +2,7 @@
 
 import re
 
+from foreigndesk.reading.marks import TimeKind
 from foreigndesk.reading.times.absolute import (
     Match,
     begun_at,
@@ -114,7 +115,9 @@ def century(match: Match, scene: Scene) -> Drafts:
     """The 20th century, 19th-century, this century."""
     if match["bc"]:
         return [unresolved("a year before 1", "XXXX")]
-    step = {"last": -1, "the past": -1, "this": 0, "next": 1}.get(match["nth"])
+    if match["nth"].startswith("the"):  # the past century: the hundred years up to the report
+        return [Draft(value="P100Y", how="length", kind=TimeKind.DURATION)]
+    step = {"last": -1, "this": 0, "next": 1}.get(match["nth"])
     if step is not None:
         number = scene.published.year // 100 + step
     else:
