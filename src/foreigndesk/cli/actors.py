@@ -1,5 +1,6 @@
 """`foreigndesk actors`: who is in the reports, with country, sector and role."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -11,17 +12,7 @@ from foreigndesk.cli.output import (
     limit_option,
     write_found,
 )
-
-COLUMNS = {
-    "name": "name",
-    "country": "country",
-    "sectors": "sectors",
-    "role": "role",
-    "kind": "kind",
-    "mentions": "mentions",
-    "published": "report of",
-    "actor_id": "id",
-}
+from foreigndesk.store.answers import ActorRow
 
 
 @click.command("actors")
@@ -40,4 +31,12 @@ def command(desk: str, form: str, *, ids: bool, **asked: Any) -> None:
 
     with open_desk(desk) as opened:
         rows = opened.actors(**asked)
-    write_found(rows, form, COLUMNS, ids=ids)
+    write_found(rows, form, actor_lines, ids="actor_id" if ids else None)
+
+
+def actor_lines(row: ActorRow) -> Iterator[str]:
+    """Yield an actor's lines: name, country, sectors, role; id, what resolved it, report."""
+    who = f"{row.country or 'country unknown'} {'+'.join(row.sectors) or 'sector unknown'}"
+    role = f", {row.role}" if row.role else ""
+    yield f"{row.name}  ({who}{role}, {row.kind})"
+    yield f"{row.actor_id}, named {row.mentions}×, report of {row.published}; {row.resolved}"

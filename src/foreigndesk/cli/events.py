@@ -1,5 +1,6 @@
 """`foreigndesk events`: who did what to whom, when, with which status, according to whom."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -12,18 +13,7 @@ from foreigndesk.cli.output import (
     since_until,
     write_found,
 )
-
-COLUMNS = {
-    "starts": "day",
-    "actors": "actors",
-    "type": "type",
-    "mode": "mode",
-    "recipients": "recipients",
-    "status": "status",
-    "per_sources": "according to",
-    "evidence": "words",
-    "event_id": "id",
-}
+from foreigndesk.store.answers import EventRow
 
 
 @click.command("events")
@@ -47,4 +37,18 @@ def command(desk: str, form: str, *, ids: bool, **asked: Any) -> None:
 
     with open_desk(desk) as opened:
         rows = opened.events(**asked)
-    write_found(rows, form, COLUMNS, ids=ids)
+    write_found(rows, form, event_lines, ids="event_id" if ids else None)
+
+
+def event_lines(row: EventRow) -> Iterator[str]:
+    """Yield an event's lines: day, who did what to whom, status; the words; who says so."""
+    code = row.type + (f"/{row.mode}" if row.mode else "")
+    whom = f" → {'; '.join(row.recipients)}" if row.recipients else ""
+    status = row.status + (", historical" if row.historical else "")
+    day = row.time_value or (f"from {row.starts}" if row.starts else "date unknown")
+    yield f"{day}  {'; '.join(row.actors) or '?'}  {code}{whom}  ({status})"
+    yield f"“{row.evidence}”"
+    if row.per_sources:
+        yield f"according to: {' ← '.join(reversed(row.per_sources))}"
+    where = f", in {row.place}" if row.place else ""
+    yield f"{row.event_id}, report of {row.published}{where}"

@@ -1,7 +1,7 @@
 """Rows and explanations on a terminal, as JSON and as JSON lines."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -28,19 +28,13 @@ desk_option = click.option(
 )
 
 
-def write_rows(rows: Sequence[Any], form: str, columns: Mapping[str, str]) -> None:
-    """Print rows (structs) in a format.
-
-    `columns` maps a field's name to the column's heading in a table; JSON has every field.
-    """
-    if form == "table":
-        cells = [[_cell(getattr(row, field)) for field in columns] for row in rows]
-        write_table(list(columns.values()), cells)
-    elif form == "json":
+def write_json(rows: Sequence[Any], form: str) -> None:
+    """Print rows (structs) as one JSON array, or as JSON lines."""
+    if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(list(rows)), indent=1).decode())
-    else:
-        for row in rows:
-            click.echo(msgspec.json.encode(row).decode())
+        return
+    for row in rows:
+        click.echo(msgspec.json.encode(row).decode())
 
 
 def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -70,16 +64,6 @@ def printable(text: str) -> str:
     )
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    if isinstance(value, list | tuple):
-        return ", ".join(_cell(one) for one in value)
-    return str(value)
-
-
 limit_option = click.option("--limit", type=click.IntRange(1), help="At most so many rows.")
 ids_option = click.option("--ids", is_flag=True, help="Print ids only, one a line.")
 
@@ -101,11 +85,26 @@ def _day(context: click.Context, option: click.Parameter, value: datetime | None
     return value.date() if value else None
 
 
-def write_found(rows: Sequence[Any], form: str, columns: Mapping[str, str], *, ids: bool) -> None:
-    """Print rows in a format, or only their ids (the last of the columns)."""
-    if not ids:
-        write_rows(rows, form, columns)
+def write_found(
+    rows: Sequence[Any], form: str, lines: Callable[[Any], Iterable[str]], *, ids: str | None
+) -> None:
+    """Print rows: each as the lines that `lines` makes of it, as JSON, or only the field `ids`."""
+    if ids is not None:
+        for row in rows:
+            click.echo(getattr(row, ids))
         return
-    field = list(columns)[-1]
+    if form != "table":
+        write_json(rows, form)
+        return
     for row in rows:
-        click.echo(getattr(row, field))
+        head, *others = lines(row)
+        click.secho(one_line(head), bold=True)
+        for line in others:
+            click.echo(f"    {one_line(line)}")
+    if not rows:
+        click.echo("nothing found")
+
+
+def one_line(text: str) -> str:
+    """Return printable text on one line."""
+    return " ".join(printable(text).split())

@@ -1,5 +1,6 @@
 """`foreigndesk statements`: who says what, relayed by whom."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -12,15 +13,7 @@ from foreigndesk.cli.output import (
     since_until,
     write_found,
 )
-
-COLUMNS = {
-    "published": "published",
-    "source": "source",
-    "via_source": "relayed by",
-    "kind": "kind",
-    "content": "content",
-    "statement_id": "id",
-}
+from foreigndesk.store.answers import StatementRow
 
 
 @click.command("statements")
@@ -40,4 +33,13 @@ def command(desk: str, form: str, *, ids: bool, **asked: Any) -> None:
 
     with open_desk(desk) as opened:
         rows = opened.statements(**asked)
-    write_found(rows, form, COLUMNS, ids=ids)
+    write_found(rows, form, statement_lines, ids="statement_id" if ids else None)
+
+
+def statement_lines(row: StatementRow) -> Iterator[str]:
+    """Yield a statement's lines: who says it and who relays it; the content; id and report."""
+    relayed = f", relayed by {row.via_source}" if row.via_source else ""
+    venue = f", {row.venue}" if row.venue else ""
+    yield f"{row.source or '(source not named)'}{relayed}  ({row.kind}{venue})"
+    yield f"“{row.content}”"
+    yield f"{row.statement_id}, report of {row.published}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foreigndesk.codebook import is_mode
 from foreigndesk.intake.report import Span
@@ -37,16 +38,19 @@ def find_acts(tokens: Sequence[Token]) -> list[Act]:
     found: list[Act] = []
     for act in _acts(tokens):
         last = found[-1] if found else None
-        if (
-            last
-            and act.index - last.index <= 2
-            and act.type == last.type
-            and _touch(tokens, last, act)
-        ):
+        if last and _one_act(tokens, last, act):
             found[-1] = _joined(last, act)
         else:
             found.append(act)
     return found
+
+
+def _one_act(tokens: Sequence[Token], last: Act, act: Act) -> bool:
+    """Whether two anchors are one: neighbours ("telephone call"), or of one type a word apart."""
+    if act.index - last.index == 1:
+        return True
+    near = act.index - last.index == 2 and act.type == last.type
+    return near and _touch(tokens, last, act)
 
 
 def _acts(tokens: Sequence[Token]) -> Iterator[Act]:
@@ -97,11 +101,11 @@ def _touch(tokens: Sequence[Token], last: Act, act: Act) -> bool:
 
 
 def _joined(last: Act, act: Act) -> Act:
-    return Act(
+    """Return one act of two anchors: coded as the surer one, marked by both."""
+    surer = max(last, act, key=lambda one: one.confidence)
+    return replace(
+        surer,
         index=act.index,
         span=Span(last.span.start, act.span.end),
-        type=act.type,
-        mode=act.mode or last.mode,
-        status=last.status,
-        confidence=max(last.confidence, act.confidence),
+        mode=surer.mode or (act.mode if act.type == last.type else None),
     )
