@@ -128,12 +128,15 @@ def _event_notes(event: Event, desk: _Index) -> tuple[tuple[str, str], ...]:
 
 
 def _when(when: When, desk: _Index) -> str:
-    if when.value is None:
-        return f"unknown ({when.how})"
+    value = when.value
+    if value is None and when.interval is not None:
+        value = f"between {when.interval.start.date()} and {when.interval.end.date()}"
+    if value is None:
+        return f"unknown ({when.how})" if when.how != "unknown" else "unknown"
     if when.time is None:
-        return f"{when.value} ({when.how})"
+        return f"{value} ({when.how})"
     time = desk.times[when.time]
-    return f"{when.value} ({when.how}: “{time.span.of(desk.text)}”, {time.how})"
+    return f"{value} ({when.how}: “{time.span.of(desk.text)}”, {time.how})"
 
 
 def _explain_statement(statement: Statement, desk: _Index) -> Explanation:
