@@ -112,8 +112,8 @@ def right(scored: Scored, field: str) -> bool:
     """Whether country, or primary sector, is that of the gold; nothing found is None."""
     found = scored.found
     if field == "country":
-        return (found.country if found else None) == scored.gold["country"]
-    return (found.sectors[0] if found and found.sectors else None) == scored.gold["sector"]
+        return bool((found.country if found else None) == scored.gold["country"])
+    return bool((found.sectors[0] if found and found.sectors else None) == scored.gold["sector"])
 
 
 def facts_table(rows: Sequence[Row]) -> dict[str, str]:

@@ -450,7 +450,6 @@ DROPPED_ROLES = set(
     "unit",
     "units",
     "side",
-    "justice",
     "patrol",
     "convoy",
     "resistance",

@@ -1,4 +1,4 @@
-"""The actors task: a mention given as text becomes country, sectors, name and the actors it names."""
+"""The actors task: a mention given as text becomes country, sectors, name and its actors."""
 
 from datetime import date
 from typing import Any

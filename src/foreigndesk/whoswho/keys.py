@@ -36,7 +36,8 @@ def fold(text: str) -> str:
 def name_key(text: str) -> str:
     """Return the key of a name: its folded words, one space apart; "U.N." counts as "un".
 
-    Possessive endings are dropped ("People's Daily" is "people daily")."""
+    Possessive endings are dropped ("People's Daily" is "people daily").
+    """
     undotted = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     return " ".join(_WORDS.findall(_OWNER.sub("", fold(undotted))))
 

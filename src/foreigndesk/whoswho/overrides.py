@@ -160,12 +160,7 @@ def _mistakes(table: str, row: Any) -> Iterator[str]:
 def _wrong(table: str, key: str, value: Any) -> str | None:
     """Return what is wrong with one value, or None."""
     if key in {"sectors", "aliases"}:
-        if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
-            return f"{key} must be a list of words"
-        unknown = [v for v in value if key == "sectors" and v not in _SECTORS]
-        if unknown or (key == "sectors" and not value):
-            return f"sectors must be PLOVER codes, not {unknown or 'an empty list'}"
-        return None
+        return _wrong_list(key, value)
     if key in {"start", "end"}:
         good = isinstance(value, date) or (isinstance(value, str) and _is_day(value))
         return None if good else f"{key} must be a date, a year or a month, not {value!r}"
@@ -173,9 +168,18 @@ def _wrong(table: str, key: str, value: Any) -> str | None:
         return f"{key} must be words, not {value!r}"
     if key == "country" and value not in {e.country for e in tables.names().entries}:
         return f"country must be an alpha-3 code, not {value!r}"
-    if key == "kind" and value not in _KINDS[table]:
-        return f"kind must be one of {', '.join(_KINDS[table])}, not {value!r}"
-    return None
+    known = _KINDS[table] if key == "kind" else (value,)
+    return None if value in known else f"kind must be one of {', '.join(known)}, not {value!r}"
+
+
+def _wrong_list(key: str, value: Any) -> str | None:
+    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        return f"{key} must be a list of words"
+    if key == "aliases":
+        return None
+    unknown = [v for v in value if v not in _SECTORS]
+    good = bool(value) and not unknown
+    return None if good else f"sectors must be PLOVER codes, not {unknown or 'an empty list'}"
 
 
 def _is_day(text: str) -> bool:

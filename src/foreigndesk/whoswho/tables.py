@@ -44,10 +44,10 @@ class Role(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Held(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A holding of an office: `rank` 4 or 3 is a chief of state or government, 2 a
-    main minister.
+    """A holding of an office.
 
-    Dates are ISO, possibly of a year or month only; `as_of` is the day an open end was known.
+    `rank` 4 or 3 is a chief of state or government (4 well known), 2 a main minister. Dates
+    are ISO, possibly of a year or month only; `as_of` is the day an open end was known.
     """
 
     office: int

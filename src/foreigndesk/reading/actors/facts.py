@@ -23,6 +23,7 @@ _KINDS = {
     "person": ActorKind.PERSON,
     "state": ActorKind.STATE,
 }
+_LINKS = frozenset({"of", "in", "from", "at", "for", "inside", "across"})
 _FORCES = frozenset({"force", "forces", "troop", "troops", "unit", "units"})
 _STATES = frozenset({"state", "states", "country", "countries", "nation", "nations"})
 _TALIBAN_RULE = ((date(1996, 9, 27), date(2001, 12, 7)), (date(2021, 8, 15), date.max))
@@ -123,7 +124,7 @@ def _described(parsed: Parsed, day: date) -> Facts:
         sectors=sectors,
         role=_title(parsed) if kind is ActorKind.PERSON else None,
     )
-    said = country is not None or "IGO" in sectors or len(parsed.linked) > 1 and _several(parsed)
+    said = country is not None or "IGO" in sectors or (len(parsed.linked) > 1 and _several(parsed))
     return Facts(entity, MentionForm.DESCRIPTION, parsed, country_said=said)
 
 
@@ -160,7 +161,7 @@ def _of_body(key: str, own: tuple[str, ...], body: tuple[str, ...]) -> tuple[str
 
     "NATO troops" are MIL, "Hamas forces" REB, "UN diplomats" IGO, "Pentagon officials" MIL.
     """
-    word = key.split()[-1]
+    word = key.rsplit(maxsplit=1)[-1]
     if not body:
         return own
     if own[:1] == ("MIL",) and body[0] not in {"REB", "PRM", "UAF", "CRM", "COP", "SPY"}:
@@ -202,21 +203,20 @@ def country_of(parsed: Parsed, body: Name | None) -> tuple[str | None, str]:
     said = nation_of(parsed)
     if said:
         return said, "nation + role noun"
-    if body is not None:
-        if body.country:
-            return body.country, "body + role noun"
-        if "IGO" in body.sectors:
-            return None, "body + role noun"
-    posted = parsed.head.split()[-1] in lexicon().posted if parsed.head else False
-    linked = [
-        e.names[0].country
-        for link, e in parsed.linked
-        if e.kind == "nation" and not (posted and link in {"to", "in", "at"})
-        if link in {"of", "in", "from", "at", "for", "inside", "across"}
-    ]
-    if linked:
-        country = linked[0] if len(set(linked)) == 1 or not _is_joint(parsed) else None
-        return country, "role noun + nation after it"
+    if body is not None and body.country:
+        return body.country, "body + role noun"
+    return _country_after(parsed)
+
+
+def _country_after(parsed: Parsed) -> tuple[str | None, str]:
+    """Return the country of what follows the head ("president of France"); none if several."""
+    posted = bool(parsed.head) and parsed.head.rsplit(maxsplit=1)[-1] in lexicon().posted
+    links = _LINKS - {"in", "at"} if posted else _LINKS
+    nations = [e for link, e in parsed.linked if e.kind == "nation" and link in links]
+    if nations:
+        linked = {e.names[0].country for e in nations}
+        several = len(linked) > 1 and _is_joint(parsed)
+        return None if several else nations[0].names[0].country, "role noun + nation after it"
     for _, element in parsed.linked:
         if element.kind == "body" and element.names[0].country and not posted:
             return element.names[0].country, "role noun + body"

@@ -1,5 +1,6 @@
 """Find, resolve and join the mentions of one report."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -23,6 +24,12 @@ class ActorMarks(Struct, frozen=True):
 
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
+
+
+# "Smith said that | he": a verb of speech, what may follow it, then the pronoun
+_TOLD = re.compile(
+    r"([^\W\d_]+)(?:\s+(?:on\s+)?[A-Z]\w+day)?(?:\s+(?:[A-Za-z]+\s+)?reporters)?(?:\s+that)?\s+$"
+)
 
 
 def find_actors(report: Report, sentences: Sequence[Sentence], whoswho: WhosWho) -> ActorMarks:
@@ -109,10 +116,9 @@ class _Resolver:
             index, form = self._one(number, inner, span, subject=first)
             if index is None:
                 continue
-            if before is not None and self._apposed(tagged, before, span, index):
+            if before is not None and self._apposed(before, span, index):
                 index = self._join(before[1], index)
-            if form is not MentionForm.PRONOUN:
-                first = first and span.start < self._scene.verb_at
+            first = False
             self._mentions.append(Mention(span=span, entity=index, form=form))
             before = (span, index)
             if self._speaks(span):
@@ -141,6 +147,7 @@ class _Resolver:
         """Give "I" and "we" to the one who speaks in this sentence, else in the one before."""
         if self._speakers:
             self._speaker = self._speakers[-1][1]
+            self._memory.stand_out(self._speaker)
         elif not self._later:
             self._speaker = None
         if self._speaker is not None:
@@ -154,7 +161,8 @@ class _Resolver:
         self._order += 1
         parsed = parse(inner, self._scene.nearby(span))
         if parsed.pronoun and not parsed.roles and not parsed.bodies and not parsed.nations:
-            return self._pronoun(parsed, number, subject=subject), MentionForm.PRONOUN
+            likely = self._likely(span)
+            return self._pronoun(parsed, number, likely, subject=subject), MentionForm.PRONOUN
         if _is_bare(parsed):
             earlier = self._memory.described(parsed, number)
             if earlier is not None:
@@ -173,19 +181,36 @@ class _Resolver:
                 return with_country(facts, country, "of the possessor")
         if _is_several(parsed):
             return facts
+        if facts.entity.how == "a number of people":
+            return facts
         country = self._scene.country_for(span, facts.entity)
         return with_country(facts, country, "country of the scene") if country else facts
 
-    def _pronoun(self, parsed: Parsed, number: int, *, subject: bool) -> int | None:
-        index = self._memory.pronoun(parsed.pronoun or "", number)
+    def _likely(self, span: Span) -> tuple[int, ...]:
+        """Return who the words around a pronoun point to: who just spoke, in or before it."""
+        text, likely = self._report.text, []
+        told = _TOLD.search(text, max(0, span.start - 60), span.start)
+        if told is not None and told[1].lower() in lexicon().speech:
+            likely += [
+                m.entity for m in self._mentions[-3:] if 0 <= told.start(1) - m.span.end <= 2
+            ]
+        after = text[span.end : span.end + 16].split()[:1]
+        if after and after[0].strip(",.") in lexicon().speech and self._speaker is not None:
+            likely.append(self._speaker)
+        return tuple(likely)
+
+    def _pronoun(
+        self, parsed: Parsed, number: int, likely: tuple[int, ...], *, subject: bool
+    ) -> int | None:
+        index = self._memory.pronoun(parsed.pronoun or "", number, likely)
         if index is not None:
             self._memory.touch(
                 index, number, self._order, subject=self._memory.seen[index].subject or subject
             )
         return index
 
-    def _apposed(self, tagged: Tagged, before: tuple[Span, int], span: Span, index: int) -> bool:
-        """Whether two neighbours are one person: "the ambassador, Jane Doe", "Jane Doe, a judge"."""
+    def _apposed(self, before: tuple[Span, int], span: Span, index: int) -> bool:
+        """Whether two neighbours are one person: "the ambassador, Jane Doe"."""
         between = self._report.text[before[0].end : span.start].strip()
         if between not in {",", ", the", ", a", ", an"} or before[1] == index:
             return False
@@ -278,5 +303,15 @@ def _is_bare(parsed: Parsed) -> bool:
 
 
 def _unknown(parsed: Parsed) -> Facts:
-    entity = Entity(name=parsed.text, kind=ActorKind.GROUP, how="unknown")
+    """Return an actor of which only the words are known; a mere number is of people."""
+    counted = parsed.text[:1].isdigit() or bool(_COUNTS & {w.lower() for w in parsed.text.split()})
+    entity = Entity(
+        name=parsed.text,
+        kind=ActorKind.PEOPLE if counted else ActorKind.GROUP,
+        how="a number of people" if counted else "unknown",
+        sectors=("CVL",) if counted else (),
+    )
     return Facts(entity, MentionForm.DESCRIPTION, parsed)
+
+
+_COUNTS = frozenset("dozens scores hundreds thousands many those others some least".split())

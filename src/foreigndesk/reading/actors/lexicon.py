@@ -71,7 +71,7 @@ def lexicon() -> Lexicon:
 
 @cache
 def closed_words() -> dict[str, str]:
-    """Return the class of every closed-class word: det, number, prep, pronoun, first or relative."""
+    """Return the class (det, number, prep, pronoun, verb ...) of every closed-class word."""
     lists = lexicon()
     classes = (
         ("relative", lists.relatives),

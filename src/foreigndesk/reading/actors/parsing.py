@@ -6,7 +6,6 @@ from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.tagging import Element, Tagged
 from foreigndesk.whoswho import Name, Person, Role
 
-
 _CROWDS = frozenset({"group", "groups", "team", "crowd", "crowds", "band", "gang", "mob"})
 
 
@@ -31,7 +30,6 @@ class Parsed:
     honorific: str | None = None
     words: list[str] = field(default_factory=list)
     nearby: tuple[str, ...] = ()
-    definite: bool = False
 
     @property
     def head(self) -> str:
@@ -87,7 +85,7 @@ def _nearest(names: tuple[Name, ...], parsed: Parsed) -> Name:
 
 
 def _counts(parsed: Parsed) -> bool:
-    """Whether all so far is a number or a crowd ("dozens of", "a group of"): what follows counts."""
+    """Whether all so far is a number or a crowd ("dozens of", "a group of")."""
     if parsed.nations or parsed.bodies or parsed.proper or parsed.people:
         return False
     if parsed.roles:
@@ -116,37 +114,36 @@ def _take(
     """Put an element of the head zone where it belongs."""
     kind, key = element.kind, element.key
     if kind == "nation":
-        if not _tied(tagged, elements, index):
+        if not _tied(elements, index):
             parsed.nations.append(element)
     elif kind == "body":
         parsed.bodies.append(_nearest(element.names, parsed))
     elif kind == "role" and element.role is not None:
         parsed.roles.append((key, element.role))
         parsed.words += key.split()
-    elif kind == "person":
-        parsed.people = element.people
-        parsed.proper = tagged.of(element)
-    elif kind == "proper":
-        parsed.proper = (
-            f"{parsed.proper} {tagged.of(element)}"
-            if parsed.proper and not parsed.people
-            else parsed.proper or tagged.of(element)
-        )
+    elif kind in {"person", "proper"}:
+        _name(parsed, element, tagged.of(element))
     elif kind in {"pronoun", "first"}:
         parsed.pronoun = parsed.pronoun or key
     elif kind == "honorific":
         parsed.honorific = key
-    elif kind == "det":
-        parsed.definite = parsed.definite or key in {"the", "this", "that", "these", "those"}
     elif kind in {"modifier", "word", "number"}:
         parsed.words.append(key)
-        if key in lexicon().former:
-            parsed.former = True
-    if key.startswith("ex ") or key == "former":
+    if key in lexicon().former or key.startswith("ex "):
         parsed.former = True
 
 
-def _tied(tagged: Tagged, elements: list[Element], index: int) -> bool:
+def _name(parsed: Parsed, element: Element, words: str) -> None:
+    """Keep a name; a known person's stands, unknown runs of one mention are one name."""
+    if element.kind == "person":
+        parsed.people, parsed.proper = element.people, words
+    elif parsed.proper is None:
+        parsed.proper = words
+    elif not parsed.people:
+        parsed.proper = f"{parsed.proper} {words}"
+
+
+def _tied(elements: list[Element], index: int) -> bool:
     """Whether a hyphen ties the nation to something else ("Iranian-backed", "pro-Russian")."""
     lists = lexicon()
     after = elements[index + 1 : index + 3]

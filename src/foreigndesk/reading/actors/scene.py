@@ -1,6 +1,6 @@
 """Which country the words around a mention speak of: the scene of "police", "the government"."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.actors.tagging import Tagged
@@ -28,7 +28,7 @@ class Scene:
 
     def enter(self, number: int, tagged: Tagged) -> None:
         """Move on to the next sentence."""
-        for country, _ in Counter(c for _, c in self._here).items():
+        for country in dict.fromkeys(c for _, c in self._here):
             self._past[country] = self._past.get(country, 0.0) + 2
         self._past = {c: n * 0.7 for c, n in self._past.items() if n > 0.2}
         self._here = []

@@ -109,7 +109,7 @@ def _chunk(tagged: Tagged, position: int) -> Chunk | None:
     if last is None:
         return None
     while True:
-        longer = _complement(elements, position, last)
+        longer = _complement(elements, last)
         if longer is None:
             return Chunk(position, last)
         last = longer
@@ -165,7 +165,7 @@ def _leads_to_role(elements: list[Element], index: int) -> bool:
     return False
 
 
-def _complement(elements: list[Element], first: int, last: int) -> int | None:
+def _complement(elements: list[Element], last: int) -> int | None:
     """Return the end of the phrase with "of ..." and the like, if its head takes one."""
     head = elements[last - 1]
     if (

@@ -34,7 +34,7 @@ def split_actors(text: str, context: str | None, whoswho: WhosWho) -> list[str]:
 
 def _loose(words: str, text: str) -> Span | None:
     """Return where the last word of a mention stands that isn't literally in its context."""
-    last = text.split()[-1] if text.split() else ""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
     found = words.find(last) if last else -1
     return Span(found, found + len(last)) if found >= 0 else None
 
