@@ -6,11 +6,12 @@ from typing import Any, Self
 
 import msgspec
 
+from foreigndesk.errors import StoreError
 from foreigndesk.intake import IntakeOptions, take_in
-from foreigndesk.reading.reader import READER
 from foreigndesk.record.entries import Record
 from foreigndesk.record.explain import Explanation, explain
 from foreigndesk.record.wire import decode
+from foreigndesk.run.digest import data_digest
 from foreigndesk.run.local import RunSettings, RunSummary, read_into_desk
 from foreigndesk.run.reader import RecordReader
 from foreigndesk.settings import VERSION
@@ -77,21 +78,24 @@ class NewsDesk:
 
         Raises:
             StoreError: the desk was opened for reading only, or can't be written.
+            OverrideInvalid: the file of the user's entries has a mistake.
         """
         if not self._write:
-            message = "this desk was opened for reading; open it with write=True"
-            raise PermissionError(message)
+            reason = "this desk was opened for reading; open it with write=True"
+            raise StoreError(place=str(self.path), reason=reason)
         self.close()
         chosen = options or IntakeOptions()
+        read_report = RecordReader(whoswho)
         settings = RunSettings(
             version=VERSION,
-            reader=READER,
+            reader=read_report.name,
             workers=workers,
+            weights=data_digest(),
             note=msgspec.json.encode({"intake": chosen, "workers": workers}).decode(),
         )
         names = [str(path) for path in paths]
         intaken = take_in(names, chosen)
-        return read_into_desk(intaken, RecordReader(whoswho), self.path, settings, progress)
+        return read_into_desk(intaken, read_report, self.path, settings, progress)
 
     @property
     def _asked(self) -> DeskReader:

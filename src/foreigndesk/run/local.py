@@ -5,14 +5,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from foreigndesk.errors import ForeigndeskError
-from foreigndesk.intake import Intaken, Origin, Refused, Report
+from foreigndesk.intake import Intaken, Refused, Report
 from foreigndesk.run.parts import Outcome, ReadReport
-from foreigndesk.run.pools import in_order, make_pool
-from foreigndesk.store import Counts, DeskWriter, FlatRecord, Known
+from foreigndesk.run.pools import ahead, in_order, make_pool
+from foreigndesk.store import Counts, DeskWriter, FlatRecord, Known, RefusalRow
 
-PART = 16
-"""Reports a part: small enough for even work, large enough that sending it costs nothing."""
+PART = 32
+"""Reports a part, and a transaction: what a kill costs at most, and cheap enough to write."""
 
 
 class Refusal(Struct, frozen=True, kw_only=True):
@@ -45,12 +44,17 @@ class RunSummary(Struct, frozen=True, kw_only=True):
 
 
 class RunSettings(Struct, frozen=True, kw_only=True):
-    """How to run: `reader` names version and weights of what `read_report` does."""
+    """How to run: `reader` names what `read_report` does, as its records do.
+
+    `weights` is the digest of the reader's tables and weights, `note` the settings as JSON; both
+    go into the ledger. No worker, or one, is this process itself.
+    """
 
     version: str
     reader: str
     workers: int = 1
     note: str = ""
+    weights: str | None = None
 
 
 class _Batch(Struct):
@@ -81,7 +85,7 @@ def read_into_desk(
         pool = make_pool(settings.workers)
         try:
             parts = ((batch, tuple(batch.unread.values())) for batch in run.batches(intaken))
-            for batch, outcomes in in_order(pool, read_report, parts, 2 * settings.workers):
+            for batch, outcomes in in_order(pool, read_report, parts, ahead(settings.workers)):
                 run.record(batch, outcomes)
                 if progress:
                     progress(len(batch.items))
@@ -99,7 +103,10 @@ class _Run:
         self._counts = Counts()
         self._refusals: list[Refusal] = []
         self._number = writer.start_run(
-            version=settings.version, reader=settings.reader, settings=settings.note
+            version=settings.version,
+            reader=settings.reader,
+            settings=settings.note,
+            weights=settings.weights,
         )
 
     def batches(self, intaken: Iterable[Intaken]) -> Iterator[_Batch]:
@@ -119,24 +126,22 @@ class _Run:
         return self._writer.has_record(report.id, self._reader)
 
     def record(self, batch: _Batch, outcomes: list[Outcome]) -> None:
-        """Write a part in one transaction, then its refusals."""
-        read = {outcome.report_id: outcome for outcome in outcomes}
+        """Write a part in one transaction: its records and its refusals."""
+        errors = {outcome.report_id: outcome.error for outcome in outcomes}
         flats: list[FlatRecord] = [o.flat for o in outcomes if o.flat is not None]
         links: list[tuple[str, str]] = []
-        refused: list[tuple[Origin, ForeigndeskError]] = []
+        refused: list[RefusalRow] = []
         for item in batch.items:
-            if isinstance(item, Refused):
-                refused.append((item.origin, item.error))
-                continue
-            outcome = read.get(item.report.id)
-            if outcome is not None and outcome.error is not None:
-                refused.append((item.origin, outcome.error))
-                continue
-            self._count(item.origin.key, item.report.id)
-            links.append((item.origin.key, item.report.id))
-        self._writer.write(flats, links)
-        for origin, error in refused:
-            self._refuse(origin, error)
+            origin = item.origin
+            error = item.error if isinstance(item, Refused) else errors.get(item.report.id)
+            if error is not None:
+                refused.append(RefusalRow(self._number, origin.place, origin.key, error))
+            elif not isinstance(item, Refused):
+                self._count(origin.key, item.report.id)
+                links.append((origin.key, item.report.id))
+        self._writer.write(flats, links, refused)
+        self._counts.refused += len(refused)
+        self._refusals += map(_refusal, refused)
 
     def _count(self, key: str, report_id: str) -> None:
         known = self._writer.look_up(key=key, report_id=report_id, reader=self._reader)
@@ -146,13 +151,6 @@ class _Run:
             self._counts.revised += 1
         else:
             self._counts.unchanged += 1
-
-    def _refuse(self, origin: Origin, error: ForeigndeskError) -> None:
-        self._counts.refused += 1
-        self._writer.refuse(self._number, place=origin.place, key=origin.key, error=error)
-        self._refusals.append(
-            Refusal(place=origin.place, code=error.code, message=error.message, remedy=error.advice)
-        )
 
     def end(self) -> RunSummary:
         """Close the ledger's entry and return the summary."""
@@ -164,3 +162,8 @@ class _Run:
             revised=self._counts.revised,
             refusals=tuple(self._refusals),
         )
+
+
+def _refusal(row: RefusalRow) -> Refusal:
+    error = row.error
+    return Refusal(place=row.place, code=error.code, message=error.message, remedy=error.advice)

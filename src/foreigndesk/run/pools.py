@@ -1,6 +1,7 @@
 """The same job with or without workers: pools that offer `submit`, one of them no pool at all."""
 
 import multiprocessing
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -45,7 +46,8 @@ class Processes:
         self._pool = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._workers, multiprocessing.get_context("spawn"))
+        spawn = multiprocessing.get_context("spawn")  # no locks or open files of this process
+        return ProcessPoolExecutor(self._workers, spawn, initializer=_leave_interrupts)
 
     def submit(self, read_report: ReadReport, reports: Sequence[Report]) -> "Future[list[Outcome]]":
         """Start a part in a worker."""
@@ -65,17 +67,27 @@ class Processes:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that started the workers: it lets them go in good order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def ahead(workers: int) -> int:
+    """Return how many parts may be under way: two a worker, one where this process reads."""
+    return 2 * workers if workers > 1 else 1
+
+
 def make_pool(workers: int) -> Pool:
     """Return the pool for a number of workers; one worker is this process itself."""
     return Processes(workers) if workers > 1 else AtOnce()
 
 
 def in_order(
-    pool: Pool, read_report: ReadReport, parts: Iterable[tuple[Work, Sequence[Report]]], ahead: int
+    pool: Pool, read_report: ReadReport, parts: Iterable[tuple[Work, Sequence[Report]]], limit: int
 ) -> Iterator[tuple[Work, list[Outcome]]]:
     """Yield each part's work with its outcomes, in the order of the parts, whatever the workers.
 
-    At most `ahead` parts are under way, so memory is bounded.
+    At most `limit` parts are under way, so memory is bounded.
 
     Raises:
         WorkerLost: the workers of one part died twice.
@@ -83,7 +95,7 @@ def in_order(
     source = iter(parts)
     waiting: list[tuple[Work, Sequence[Report], Future[list[Outcome]]]] = []
     while True:
-        for work, reports in islice(source, ahead - len(waiting)):
+        for work, reports in islice(source, limit - len(waiting)):
             waiting.append((work, reports, pool.submit(read_report, reports)))
         if not waiting:
             return

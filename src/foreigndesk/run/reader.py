@@ -8,11 +8,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from foreigndesk.intake import Report, build_report
-from foreigndesk.reading.reader import read_marks
+from foreigndesk.reading.reader import READER, read_marks
 from foreigndesk.record.build import build_record
 from foreigndesk.record.entries import Record
+from foreigndesk.run.digest import file_digest
 from foreigndesk.whoswho import WhosWho, load_whoswho
+from foreigndesk.whoswho.overrides import read_overrides
 
 
 @dataclass(frozen=True)
@@ -21,9 +25,27 @@ class RecordReader:
 
     whoswho: Path | None = None
 
+    @property
+    def name(self) -> str:
+        """The reader as records name it: other overrides make another reader, that reads again.
+
+        Raises:
+            OverrideInvalid: the file of overrides has a mistake.
+        """
+        return _name(self.whoswho)
+
     def __call__(self, report: Report) -> Record:
         """Return the record of `report`; deterministic, no state between calls."""
-        return build_record(read_marks(report, whoswho=_tables(self.whoswho)))
+        marks = read_marks(report, whoswho=_tables(self.whoswho))
+        return build_record(replace(marks, reader=self.name))
+
+
+@cache
+def _name(overrides: Path | None) -> str:
+    if overrides is None:
+        return READER
+    read_overrides(overrides)  # a file with a mistake ends the run before it begins
+    return f"{READER} with {file_digest(overrides)}"
 
 
 @cache

@@ -5,7 +5,7 @@ from foreigndesk.store.connect import pending_steps, schema_steps
 from foreigndesk.store.filters import ActorFilter, EventFilter, StatementFilter
 from foreigndesk.store.reader import DeskReader
 from foreigndesk.store.rows import FlatRecord, flatten
-from foreigndesk.store.writer import Counts, DeskWriter, Known
+from foreigndesk.store.writer import Counts, DeskWriter, Known, RefusalRow
 
 __all__ = [
     "ActorFilter",
@@ -17,6 +17,7 @@ __all__ = [
     "EventRow",
     "FlatRecord",
     "Known",
+    "RefusalRow",
     "StatementFilter",
     "StatementRow",
     "flatten",

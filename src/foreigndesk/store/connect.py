@@ -1,5 +1,6 @@
 """Opening a desk file: who may, whether it is one, and which steps of the schema are due."""
 
+import os
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -67,16 +68,52 @@ def open_file(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
     if exists and (path.is_dir() or path.stat().st_size == 0):
         reason = "it is a folder" if path.is_dir() else "it is empty"
         raise DeskInvalid(place=str(path), reason=reason)
+    if not exists:
+        _make(path)
     connection = _connect(path, write=write)
     try:
         if write:
-            _migrate(connection, path, new=not exists)
+            _migrate(connection, path)
         else:
             _check_schema(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _make(path: Path) -> None:
+    """Make a desk file, complete under another name first: a kill leaves none or a good one.
+
+    What an earlier kill left under that name is no desk of anyone's and is made anew.
+    """
+    unborn = path.with_name(f"{path.name}.new")
+    wal = path.with_name(f"{unborn.name}.wal")
+    try:
+        connection = _connect(unborn, write=True)
+    except DeskInvalid:
+        unborn.unlink(missing_ok=True)
+        wal.unlink(missing_ok=True)
+        connection = _connect(unborn, write=True)
+    try:
+        _migrate(connection, unborn)
+    finally:
+        connection.close()
+    try:
+        _rename(unborn, path)
+    except OSError as error:
+        raise StoreError(place=str(path), reason=str(error)) from error
+
+
+def _rename(unborn: Path, path: Path) -> None:
+    """Give the new file its name, never in the place of one that somebody else just made."""
+    try:
+        os.link(unborn, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without hard links
+        unborn.rename(path)
+    unborn.unlink(missing_ok=True)
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -96,32 +133,38 @@ def _named(path: Path, error: duckdb.Error) -> StoreError:
     """Return our error for DuckDB's, told apart by its message (it has no finer classes)."""
     text = str(error).splitlines()[0]
     place = str(path)
-    if "lock" in text.lower() or "different configuration" in text:
+    if "Could not set lock on file" in text or "different configuration" in text:
         return DeskBusy(place=place, reason=text)
     if "not a valid DuckDB database" in text or isinstance(error, duckdb.SerializationException):
-        return DeskInvalid(place=place, reason="it is no DuckDB file")
+        return DeskInvalid(place=place, reason="it is no DuckDB file, or a damaged one")
     if "version number" in text or "newer version" in text:
         return DeskInvalid(place=place, reason=text)
     return StoreError(place=place, reason=text)
 
 
-def _migrate(connection: duckdb.DuckDBPyConnection, path: Path, *, new: bool) -> None:
+def _migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Apply each due step and its entry in the ledger of steps in one transaction."""
-    last = 0 if new else _last_step(connection, path)
-    for step in schema_steps():
-        if step.number <= last:
-            continue
-        connection.begin()
-        connection.execute(_LEDGER)
-        connection.execute(step.sql)
-        connection.execute(
-            "insert into schema_steps (step, name) values (?, ?)", [step.number, step.name]
-        )
-        connection.commit()
+    last = _last_step(connection, path)
+    try:
+        for step in schema_steps():
+            if step.number > last:
+                _apply(connection, step)
+    except duckdb.Error as error:
+        raise _named(path, error) from error
+
+
+def _apply(connection: duckdb.DuckDBPyConnection, step: Step) -> None:
+    connection.begin()
+    connection.execute(_LEDGER)
+    connection.execute(step.sql)
+    connection.execute(
+        "insert into schema_steps (step, name) values (?, ?)", [step.number, step.name]
+    )
+    connection.commit()
 
 
 def _last_step(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
-    """Return the last step applied; a file killed before its first step counts as step 0."""
+    """Return the last step applied; a file without any table is a new one, at step 0."""
     names = {
         row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()
     }

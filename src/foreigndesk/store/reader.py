@@ -34,6 +34,7 @@ _ENTRY_TABLES = {
     "actors": "actor_id",
     "times": "time_id",
 }
+_AT_ONCE = 500  # records in memory; each batch scans the ids of the whole table once
 _FROM_REPORT = " e join reports r using (report_id)"
 
 
@@ -132,11 +133,16 @@ class DeskReader:
     def records(self) -> Iterator[bytes]:
         """Yield the current records as JSON, by publication day and id: same desk, same bytes."""
         query = "select report_id from current_reports order by published, report_id"
-        for (report_id,) in self._connection.execute(query).fetchall():
-            ((data,),) = self._connection.execute(
-                "select record from reports where report_id = ?", [report_id]
-            ).fetchall()
-            yield data.encode()
+        ids = [row[0] for row in self._connection.execute(query).fetchall()]
+        for at in range(0, len(ids), _AT_ONCE):
+            some = ids[at : at + _AT_ONCE]
+            found: dict[str, str] = dict(
+                self._connection.execute(
+                    "select report_id, record from reports where report_id in (select unnest(?))",
+                    [some],
+                ).fetchall()
+            )
+            yield from (found[report_id].encode() for report_id in some)
 
     def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Return column names and rows of one reading statement.
@@ -144,8 +150,12 @@ class DeskReader:
         Raises:
             QueryRefused: it fails, writes, or is more than one statement.
         """
-        result = self._ask(query)
-        return [column[0] for column in result.description or []], result.fetchall()
+        statement = self._reading(query)
+        try:
+            result = self._connection.execute(statement)
+            return [column[0] for column in result.description or []], result.fetchall()
+        except duckdb.Error as error:
+            raise QueryRefused(reason=str(error).splitlines()[0]) from error
 
     def frame(self, query: str) -> Any:
         """Return a pandas DataFrame (through Arrow) of one reading statement.
@@ -165,13 +175,6 @@ class DeskReader:
         except duckdb.Error as error:
             raise QueryRefused(reason=str(error).splitlines()[0]) from error
         return table.to_pandas()
-
-    def _ask(self, query: str) -> duckdb.DuckDBPyConnection:
-        statement = self._reading(query)
-        try:
-            return self._connection.execute(statement)
-        except duckdb.Error as error:
-            raise QueryRefused(reason=str(error).splitlines()[0]) from error
 
     @staticmethod
     def _reading(query: str) -> duckdb.Statement:

@@ -8,11 +8,13 @@ from typing import Any
 
 import msgspec
 
+from foreigndesk.errors import RecordError
 from foreigndesk.intake.report import Span
-from foreigndesk.record.entries import Actor, Event, Record, Statement, TimeExpression
+from foreigndesk.record.entries import Actor, Count, Event, Record, Statement, TimeExpression
 from foreigndesk.record.wire import encode
 
 Row = dict[str, Any]
+_LARGEST = 2**63 - 1  # of a column of whole numbers
 
 
 class FlatRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +26,11 @@ class FlatRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def flatten(record: Record) -> FlatRecord:
-    """Return the rows of a record."""
+    """Return the rows of a record.
+
+    Raises:
+        RecordError: a number is too large for the tables.
+    """
     view = _View(record)
     tables = {
         "reports": [_report(record)],
@@ -33,7 +39,10 @@ def flatten(record: Record) -> FlatRecord:
         "times": [view.time(time) for time in record.times],
         "statements": [view.statement(statement) for statement in record.statements],
         "events": [view.event(event) for event in record.events],
+        "event_spans": [row for event in record.events for row in view.event_spans(event)],
+        "event_contexts": [row for event in record.events for row in view.contexts(event)],
         "event_counts": [row for event in record.events for row in view.counts(event)],
+        "statement_spans": [row for one in record.statements for row in view.statement_spans(one)],
     }
     return FlatRecord(
         report_id=record.report.id,
@@ -157,11 +166,40 @@ class _View:
 
     def counts(self, event: Event) -> list[Row]:
         head = {"report_id": self._id, "event_id": event.id}
+        return [head | self._count(one) for one in event.counts]
+
+    def _count(self, count: Count) -> Row:
+        words = count.span.of(self._text)
+        if max(count.low, count.high or 0) > _LARGEST:
+            raise RecordError(report=self._id, reason=f"{words!r} is too large a number")
+        return {"what": count.what, "low": count.low, "high": count.high, "words": words}
+
+    def contexts(self, event: Event) -> list[Row]:
+        head = {"report_id": self._id, "event_id": event.id}
+        return [head | {"context": one.context} | self._stretch(one.span) for one in event.contexts]
+
+    def event_spans(self, event: Event) -> list[Row]:
+        head = {"report_id": self._id, "event_id": event.id}
+        return self._parts(head, {"anchor": (event.anchor,), "evidence": event.evidence})
+
+    def statement_spans(self, statement: Statement) -> list[Row]:
+        head = {"report_id": self._id, "statement_id": statement.id}
+        parts = {
+            "content": statement.content,
+            "cue": statement.cue,
+            "source": statement.source_spans,
+        }
+        return self._parts(head, parts)
+
+    def _parts(self, head: Row, parts: dict[str, tuple[Span, ...]]) -> list[Row]:
         return [
-            head
-            | {"what": one.what, "low": one.low, "high": one.high, "words": one.span.of(self._text)}
-            for one in event.counts
+            head | {"part": part, "position": position} | self._stretch(span)
+            for part, spans in parts.items()
+            for position, span in enumerate(spans, start=1)
         ]
+
+    def _stretch(self, span: Span) -> Row:
+        return {"words": span.of(self._text), **_extent(span)}
 
     def _parties(self, part: str, ids: tuple[str, ...]) -> Row:
         parties = [self._actors[actor] for actor in ids]

@@ -1,10 +1,11 @@
 """The one writer of a desk file: records in, each whole or not at all, and the ledger of runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import duckdb
 import msgspec
@@ -13,7 +14,18 @@ from foreigndesk.errors import ForeigndeskError, StoreError
 from foreigndesk.store.connect import open_file
 from foreigndesk.store.rows import FlatRecord
 
-_FLAT_TABLES = ("actors", "mentions", "times", "statements", "events", "event_counts", "reports")
+_FLAT_TABLES = (
+    "actors",
+    "mentions",
+    "times",
+    "statements",
+    "statement_spans",
+    "events",
+    "event_spans",
+    "event_contexts",
+    "event_counts",
+    "reports",
+)
 
 
 class Known(StrEnum):
@@ -34,6 +46,15 @@ class Counts(msgspec.Struct, kw_only=True):
     refused: int = 0
 
 
+class RefusalRow(NamedTuple):
+    """A refusal as the ledger keeps it: of which run, what, and why."""
+
+    run: int
+    place: str
+    source_key: str
+    error: ForeigndeskError
+
+
 class DeskWriter:
     """Writes a desk file; use as a context manager. One process writes at a time.
 
@@ -46,10 +67,12 @@ class DeskWriter:
         self.connection = open_file(path, write=True)
         self._columns = {table: _columns(self.connection, table) for table in _FLAT_TABLES}
         self._readers: dict[str, str] = dict(self._all("select report_id, reader from reports"))
-        sources = "select source_key, report_id, version from sources order by version"
-        self._versions: dict[str, dict[str, int]] = {}
-        for key, report_id, version in self._all(sources):
-            self._versions.setdefault(key, {})[report_id] = version
+        # Every report costs some 300 bytes here; asking the file instead would scan it for each.
+        self._versions: dict[str, tuple[str, ...]] = {}
+        for key, report_id in self._all(
+            "select source_key, report_id from sources order by version"
+        ):
+            self._versions[key] = (*self._versions.get(key, ()), report_id)
 
     def __enter__(self) -> Self:
         return self
@@ -63,7 +86,7 @@ class DeskWriter:
 
     def look_up(self, *, key: str, report_id: str, reader: str) -> Known:
         """Return what the desk has of a report from the source `key`."""
-        versions = self._versions.get(key, {})
+        versions = self._versions.get(key, ())
         read_by = self._readers.get(report_id)
         if read_by is not None and read_by != reader:
             return Known.REVISED
@@ -77,8 +100,13 @@ class DeskWriter:
         """Whether the text's record by this reader is already there."""
         return self._readers.get(report_id) == reader
 
-    def write(self, records: Sequence[FlatRecord], links: Sequence[tuple[str, str]]) -> None:
-        """Write records and (source key, report id) links in one transaction.
+    def write(
+        self,
+        records: Sequence[FlatRecord],
+        links: Sequence[tuple[str, str]],
+        refusals: Sequence[RefusalRow] = (),
+    ) -> None:
+        """Write records, (source key, report id) links and refusals in one transaction.
 
         A record that is already there by another reader is replaced; nothing is ever half written.
 
@@ -88,21 +116,39 @@ class DeskWriter:
         fresh = {
             one.report_id: one for one in records if not self.has_record(one.report_id, one.reader)
         }
-        try:
-            self.connection.begin()
+        with self._whole():
             self._drop([report for report in fresh if report in self._readers])
             for table in _FLAT_TABLES:
                 self._insert(
                     table, [one.tables[table] for one in fresh.values() if table in one.tables]
                 )
             added = self._link(links)
+            self._refuse(refusals)
+        self._readers |= {report_id: one.reader for report_id, one in fresh.items()}
+        for key, report_id, _ in added:
+            self._versions[key] = (*self._versions.get(key, ()), report_id)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Keep everything that is written inside, or nothing of it.
+
+        Raises:
+            StoreError: something of it, or the end of the transaction, failed.
+        """
+        try:
+            self.connection.begin()
+            yield
             self.connection.commit()
         except duckdb.Error as error:
-            self.connection.rollback()
+            self._roll_back()
             raise StoreError(place=str(self._path), reason=str(error).splitlines()[0]) from error
-        self._readers |= {report_id: one.reader for report_id, one in fresh.items()}
-        for key, report_id, version in added:
-            self._versions.setdefault(key, {})[report_id] = version
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        with suppress(duckdb.Error):  # a commit that failed has rolled back itself
+            self.connection.rollback()
 
     def _drop(self, report_ids: list[str]) -> None:
         if report_ids:
@@ -118,19 +164,18 @@ class DeskWriter:
         names, shape = self._columns[table]
         self.connection.execute(
             f"insert into {table} ({names}) select {names} from "  # noqa: S608  our own names
-            f"(select unnest(from_json(?::json, '[{shape}]'), recursive := true))",
+            f"(select unnest(from_json_strict(?::json, '[{shape}]'), recursive := true))",
             [rows],
         )
 
     def _link(self, links: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
-        added: dict[str, dict[str, int]] = {}
+        added: dict[str, tuple[str, ...]] = {}
+        rows: list[tuple[str, str, int]] = []
         for key, report_id in links:
-            known = self._versions.get(key, {}) | added.get(key, {})
+            known = added.get(key) or self._versions.get(key, ())
             if report_id not in known:
-                added.setdefault(key, {})[report_id] = len(known) + 1
-        rows = [
-            (key, report, number) for key, made in added.items() for report, number in made.items()
-        ]
+                added[key] = (*known, report_id)
+                rows.append((key, report_id, len(added[key])))
         if rows:
             keys = [row[0] for row in rows]
             self.connection.execute(
@@ -147,29 +192,47 @@ class DeskWriter:
         last = {key: number for key, _, number in rows}
         return [last[key] == number for key, _, number in rows]
 
-    def start_run(self, *, version: str, reader: str, settings: str) -> int:
+    def start_run(
+        self, *, version: str, reader: str, settings: str, weights: str | None = None
+    ) -> int:
         """Enter a run in the ledger and return its number."""
         number: int = self._all("select coalesce(max(run_id), 0) + 1 from runs")[0][0]
-        self.connection.execute(
-            "insert into runs (run_id, started, version, reader, settings) values (?, ?, ?, ?, ?)",
-            [number, _now(), version, reader, settings],
-        )
+        with self._whole():
+            self.connection.execute(
+                "insert into runs (run_id, started, version, reader, settings, weights) "
+                "values (?, ?, ?, ?, ?, ?)",
+                [number, _now(), version, reader, settings, weights],
+            )
         return number
 
     def end_run(self, run: int, counts: Counts) -> None:
         """Close a run in the ledger with its counts."""
-        self.connection.execute(
-            "update runs set ended = ?, recorded = ?, unchanged = ?, revised = ?, refused = ? "
-            "where run_id = ?",
-            [_now(), counts.recorded, counts.unchanged, counts.revised, counts.refused, run],
-        )
+        with self._whole():
+            self.connection.execute(
+                "update runs set ended = ?, recorded = ?, unchanged = ?, revised = ?, refused = ? "
+                "where run_id = ?",
+                [_now(), counts.recorded, counts.unchanged, counts.revised, counts.refused, run],
+            )
 
     def refuse(self, run: int, *, place: str, key: str, error: ForeigndeskError) -> None:
         """Enter a refusal in the ledger."""
-        self.connection.execute(
-            "insert into refusals values (?, ?, ?, ?, ?, ?)",
-            [run, place, key, error.code, error.message, error.advice],
-        )
+        self.write((), (), [RefusalRow(run, place, key, error)])
+
+    def _refuse(self, refusals: Sequence[RefusalRow]) -> None:
+        if refusals:
+            errors = [row.error for row in refusals]
+            self.connection.execute(
+                "insert into refusals select unnest(?), unnest(?), unnest(?), unnest(?), "
+                "unnest(?), unnest(?)",
+                [
+                    [row.run for row in refusals],
+                    [row.place for row in refusals],
+                    [row.source_key for row in refusals],
+                    [error.code for error in errors],
+                    [error.message for error in errors],
+                    [error.advice for error in errors],
+                ],
+            )
 
     def _all(self, query: str) -> list[Any]:
         return self.connection.execute(query).fetchall()
