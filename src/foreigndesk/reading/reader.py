@@ -2,7 +2,7 @@
 
 from foreigndesk.intake.report import Report
 from foreigndesk.reading.actors import find_actors
-from foreigndesk.reading.events import Page, find_events
+from foreigndesk.reading.events import EventModels, Page, find_events
 from foreigndesk.reading.marks import Reading
 from foreigndesk.reading.sentences import split_sentences
 from foreigndesk.reading.statements import find_statements
@@ -14,8 +14,13 @@ READER = f"rules {VERSION}"
 """Version of the reader, as every record names it."""
 
 
-def read_marks(report: Report, *, whoswho: WhosWho) -> Reading:
-    """Return all marks of a report. Deterministic; no state between calls."""
+def read_marks(
+    report: Report, *, whoswho: WhosWho, event_models: EventModels | None = None
+) -> Reading:
+    """Return all marks of a report. Deterministic; no state between calls.
+
+    `event_models` are those of the package unless given.
+    """
     sentences = split_sentences(report)
     times = find_times(report.text, report.published, blocks=report.blocks)
     actors = find_actors(report, sentences, whoswho)
@@ -35,6 +40,6 @@ def read_marks(report: Report, *, whoswho: WhosWho) -> Reading:
         mentions=actors.mentions,
         entities=actors.entities,
         statements=statements,
-        events=find_events(page),
+        events=find_events(page, event_models),
         reader=READER,
     )

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from foreigndesk.codebook import is_mode
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.events.keys import act_features, mode_features, status_features
-from foreigndesk.reading.events.linear import load_model
+from foreigndesk.reading.events.linear import EventModels, packaged_models
 from foreigndesk.reading.marks import Status
 from foreigndesk.reading.tokens import Token
 
@@ -30,13 +30,16 @@ class Act(Struct, frozen=True, kw_only=True):
     type: str
     mode: str | None
     status: Status
-    confidence: float
+    confidence: float = 1.0
 
 
-def find_acts(tokens: Sequence[Token]) -> list[Act]:
-    """Return the acts of a sentence in order; words side by side of one type are one act."""
+def find_acts(tokens: Sequence[Token], models: EventModels | None = None) -> list[Act]:
+    """Return the acts of a sentence in order; words side by side of one type are one act.
+
+    `models` are those of the package unless given.
+    """
     found: list[Act] = []
-    for act in _acts(tokens):
+    for act in _acts(tokens, models or packaged_models()):
         last = found[-1] if found else None
         if last and _one_act(tokens, last, act):
             found[-1] = _joined(last, act)
@@ -53,8 +56,8 @@ def _one_act(tokens: Sequence[Token], last: Act, act: Act) -> bool:
     return near and _touch(tokens, last, act)
 
 
-def _acts(tokens: Sequence[Token]) -> Iterator[Act]:
-    model = load_model("act")
+def _acts(tokens: Sequence[Token], models: EventModels) -> Iterator[Act]:
+    model = models.act
     none = model.labels.index(_NONE)
     for index, token in enumerate(tokens):
         if not token.text[0].isalpha() or len(token.low) < 3:
@@ -64,33 +67,38 @@ def _acts(tokens: Sequence[Token]) -> Iterator[Act]:
             continue
         ranked = ((chance, label) for label, chance in enumerate(chances) if label != none)
         event_type = model.labels[max(ranked)[1]]
-        yield _coded(tokens, index, event_type, 1.0 - chances[none])
+        yield replace(
+            _coded(tokens, index, event_type, models), confidence=round(1.0 - chances[none], 3)
+        )
 
 
-def _coded(tokens: Sequence[Token], index: int, event_type: str, confidence: float) -> Act:
-    status = _status(tokens, index, event_type)
+def _coded(tokens: Sequence[Token], index: int, event_type: str, models: EventModels) -> Act:
+    status = _status(tokens, index, event_type, models)
     if status is Status.PLANNED and event_type in _FUTURE:
         event_type = "AGREE"
     return Act(
         index=index,
         span=tokens[index].span,
         type=event_type,
-        mode=_mode(tokens, index, event_type),
+        mode=_mode(tokens, index, event_type, models),
         status=status,
-        confidence=round(confidence, 3),
     )
 
 
-def _status(tokens: Sequence[Token], index: int, event_type: str) -> Status:
+def _status(
+    tokens: Sequence[Token], index: int, event_type: str, models: EventModels
+) -> Status:
     """Return the status; "the first leader to condemn" tells of a deed, not of a plan."""
     before = [token.low for token in tokens[max(0, index - 7) : index]]
     if before[-1:] == ["to"] and _ORDINALS & set(before):
         return Status.HAPPENED
-    return Status(load_model("status").best(status_features(tokens, index, event_type))[0])
+    return Status(models.status.best(status_features(tokens, index, event_type))[0])
 
 
-def _mode(tokens: Sequence[Token], index: int, event_type: str) -> str | None:
-    mode, chance = load_model("mode").best(mode_features(tokens, index, event_type))
+def _mode(
+    tokens: Sequence[Token], index: int, event_type: str, models: EventModels
+) -> str | None:
+    mode, chance = models.mode.best(mode_features(tokens, index, event_type))
     sure = chance >= _MODE_AT_LEAST and mode != _NONE and is_mode(event_type, mode)
     return mode if sure else None
 

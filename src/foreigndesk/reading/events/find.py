@@ -10,6 +10,7 @@ from foreigndesk.reading.contexts import find_contexts
 from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.events.acts import Act, find_acts
 from foreigndesk.reading.events.keys import is_noun
+from foreigndesk.reading.events.linear import EventModels
 from foreigndesk.reading.events.parties import Parties, entities_of, extent, find_parties
 from foreigndesk.reading.lemmas import lemma
 from foreigndesk.reading.marks import (
@@ -42,8 +43,11 @@ class Page(Struct, frozen=True, kw_only=True):
     statements: tuple[StatementMark, ...]
 
 
-def find_events(page: Page) -> tuple[EventMark, ...]:
-    """Return the events of a report; what is told twice is one event with two places."""
+def find_events(page: Page, models: EventModels | None = None) -> tuple[EventMark, ...]:
+    """Return the events of a report; what is told twice is one event with two places.
+
+    `models` are those of the package unless given.
+    """
     timed = TimedText(
         text=page.report.text,
         published=page.report.published,
@@ -54,8 +58,8 @@ def find_events(page: Page) -> tuple[EventMark, ...]:
     for sentence in page.sentences:
         tokens = tokenize(page.report.text, sentence.span)
         inside = [m for m in page.mentions if sentence.span.covers(m.span)]
-        for act in find_acts(tokens):
-            parties = find_parties(tokens, act, inside)
+        for act in find_acts(tokens, models):
+            parties = find_parties(tokens, act, inside, models)
             found.append(_event(act, parties, (sentence, tokens), page, timed))
     return tuple(_without_repeats(found, page))
 

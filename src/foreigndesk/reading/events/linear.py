@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 SCALE = 100
 """Weights are stored as hundredths."""
@@ -46,10 +48,38 @@ class LinearModel:
         return self.labels[top], chances[top]
 
 
+class EventModels(NamedTuple):
+    """The five models of events: anchors with types, modes, status, and the two kinds of link."""
+
+    act: LinearModel
+    mode: LinearModel
+    status: LinearModel
+    actor: LinearModel
+    recipient: LinearModel
+
+
+def load_models(folder: Traversable) -> EventModels:
+    """Return the models that `tools/train_event_models.py` wrote into a folder.
+
+    Raises:
+        OSError: a model's file is missing or unreadable.
+    """
+    return EventModels(**{name: _read(folder / f"{name}.json.z") for name in EventModels._fields})
+
+
 @cache
+def packaged_models() -> EventModels:
+    """Return the models in the package."""
+    return load_models(files(__package__) / "models")
+
+
 def load_model(name: str) -> LinearModel:
-    """Return one of the event models ("act", "mode", "status", "actor", "recipient")."""
-    data = (files(__package__) / "models" / f"{name}.json.z").read_bytes()
-    stored = json.loads(zlib.decompress(data))
+    """Return one of the packaged models ("act", "mode", "status", "actor", "recipient")."""
+    model: LinearModel = getattr(packaged_models(), name)
+    return model
+
+
+def _read(file: Traversable) -> LinearModel:
+    stored = json.loads(zlib.decompress(file.read_bytes()))
     weights = {key: [tuple(pair) for pair in pairs] for key, pairs in stored["weights"].items()}
     return LinearModel(stored["labels"], stored["bias"], weights)

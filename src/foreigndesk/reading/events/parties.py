@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.events.acts import Act
-from foreigndesk.reading.events.linear import load_model
+from foreigndesk.reading.events.linear import EventModels, LinearModel, packaged_models
 from foreigndesk.reading.events.links import link_features
 from foreigndesk.reading.marks import Mention
 from foreigndesk.reading.tokens import Token
@@ -23,15 +23,24 @@ class Parties(Struct, frozen=True, kw_only=True):
     recipients: tuple[Mention, ...]
 
 
-def find_parties(tokens: Sequence[Token], act: Act, mentions: Sequence[Mention]) -> Parties:
-    """Return the parties of an act; `mentions` are those of the sentence, in order."""
+def find_parties(
+    tokens: Sequence[Token],
+    act: Act,
+    mentions: Sequence[Mention],
+    models: EventModels | None = None,
+) -> Parties:
+    """Return the parties of an act; `mentions` are those of the sentence, in order.
+
+    `models` are those of the package unless given.
+    """
+    models = models or packaged_models()
     outer = _outermost(mentions)
     spans = [mention.span for mention in outer]
     actors: list[Mention] = []
     recipients: list[Mention] = []
     for mention in outer:
         features = link_features(tokens, act.index, mention.span, spans, act.type)
-        acts, suffers = _chance("actor", features), _chance("recipient", features)
+        acts, suffers = _chance(models.actor, features), _chance(models.recipient, features)
         if max(acts, suffers) >= THRESHOLD:
             (actors if acts >= suffers else recipients).append(mention)
     if act.type in _MUTUAL and act.mode in _TALKS and actors and recipients:
@@ -39,8 +48,7 @@ def find_parties(tokens: Sequence[Token], act: Act, mentions: Sequence[Mention])
     return Parties(actors=tuple(actors), recipients=tuple(recipients))
 
 
-def _chance(part: str, features: Sequence[str]) -> float:
-    model = load_model(part)
+def _chance(model: LinearModel, features: Sequence[str]) -> float:
     return model.probabilities(features)[model.labels.index("yes")]
 
 
