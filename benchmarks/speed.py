@@ -35,7 +35,7 @@ def measure_run(wire: Path, words: int, count: int, workers: int) -> str:
         command = [sys.executable, "-m", "foreigndesk", "read", str(wire), "--desk", str(desk)]
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.perf_counter()
-        subprocess.run([*command, "--workers", str(workers)], check=True, capture_output=True)
+        subprocess.run([*command, "--workers", str(workers)], check=False, capture_output=True)
         wall = time.perf_counter() - start
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

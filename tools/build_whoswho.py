@@ -13,10 +13,12 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from foreigndesk.whoswho.keys import acronym_key, fold, is_acronym, name_key, person_key
+from foreigndesk.codebook import is_sector
+from foreigndesk.whoswho.keys import acronym_key, is_acronym, name_key, person_key
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "foreigndesk" / "whoswho" / "data"
@@ -43,17 +45,20 @@ PLAIN_WORDS = set(
 
 
 def rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a tab-separated file by column."""
     with path.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def hand(name: str) -> Iterator[list[str]]:
+    """Yield the cells of each line of one of our own tables."""
     for line in (HERE / "whoswho" / name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             yield [cell.strip() for cell in line.split(";")]
 
 
 def split(cell: str) -> list[str]:
+    """Return the values of a cell that "|" separates."""
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
@@ -64,7 +69,7 @@ class Names:
         self.entries: list[list[Any]] = []
         self.keys: dict[str, list[int]] = defaultdict(list)
 
-    def add(
+    def add(  # noqa: D102  # the class says it
         self, names: list[str], kind: str, country: str | None, sectors: str, **more: Any
     ) -> None:
         self.entries.append(
@@ -85,6 +90,7 @@ class Names:
 
 
 def countries(data: Path, names: Names) -> None:
+    """Add states, territories, their adjectives, peoples, capitals and regions."""
     rank = {"independent": 0, "disputed": 1, "territory": 2, "breakaway": 3, "former": 4}
     for row in sorted(rows(data / "countries.tsv"), key=lambda r: rank[r["status"]]):
         code = RENAMED.get(row["iso3"], row["iso3"])
@@ -93,15 +99,14 @@ def countries(data: Path, names: Names) -> None:
         years = row["note"] if status == "former" else None
         spellings = [row["name"], *split(row["names"]), *split(row["aliases"])]
         spellings = [n for n in spellings if "current country name" not in n and len(n) > 1]
-        spellings += EXTRA_NAMES.get(row["iso3"], []) if status != "former" else []
+        spellings += more_words(row, "names")
         if row["iso2"] and row["iso2"] in {"US", "GB"}:
             spellings.append("UK" if row["iso2"] == "GB" else "US")
         demonyms = [d for d in split(row["demonyms"]) if d != row["name"]]
         more = {"wikidata": row["wikidata"] or None, "years": years}
         drop = set(demonyms) - {row["name"]}
         names.add([n for n in spellings if n not in drop], "country", code, sectors, **more)
-        regions = REGIONS.get(row["iso3"], "") if status != "former" else ""
-        for region in split(regions):
+        for region in regions_of(row):
             names.add([region], "region", code, "GOV")
         plural = split(row["demonym_plurals"])
         plural += [
@@ -111,9 +116,9 @@ def countries(data: Path, names: Names) -> None:
         ]
         nouns = [d for d in demonyms if d.endswith("s") and d[:-1] in [*demonyms, *spellings]]
         adjectives = [d for d in demonyms if d not in nouns and d not in NOUN_ONLY]
-        adjectives += EXTRA_ADJECTIVES.get(row["iso3"], []) if status != "former" else []
+        adjectives += more_words(row, "adjectives")
         people = sorted({*plural, *nouns, *[d for d in demonyms if d in NOUN_ONLY]})
-        people += EXTRA_PEOPLE.get(row["iso3"], []) if status != "former" else []
+        people += more_words(row, "people")
         if adjectives:
             names.add(
                 [*adjectives], "adjective", code, sectors if status == "breakaway" else "", **more
@@ -121,7 +126,7 @@ def countries(data: Path, names: Names) -> None:
         if people:
             names.add(people, "people", code, "CVL", **more)
         capitals = [c for c in split(row["capital"]) if c != row["name"]]
-        capitals += EXTRA_CAPITALS.get(row["iso3"], []) if status != "former" else []
+        capitals += more_words(row, "capitals")
         if (capitals and status != "territory") or row["iso3"] in {"PSE", "TWN"}:
             for capital in capitals:
                 names.add([capital], "capital", code, "GOV", years=years)
@@ -157,192 +162,42 @@ NOUN_ONLY = {
     "West Germans",
     "Yugoslavs",
 }
-EXTRA_NAMES = {
-    "USA": ["United States of America", "USA", "America", "U.S."],
-    "RUS": ["Russian Federation"],
-    "PRK": ["North Korea", "DPRK", "N. Korea", "Democratic People's Republic of Korea"],
-    "KOR": ["South Korea", "ROK", "Republic of Korea"],
-    "CHN": ["PRC", "People's Republic of China", "Mainland China"],
-    "COD": [
-        "DRC",
-        "DR Congo",
-        "Democratic Republic of Congo",
-        "Congo-Kinshasa",
-        "Democratic Republic of the Congo",
-    ],
-    "COG": ["Congo-Brazzaville", "Republic of Congo"],
-    "TUR": ["Turkey", "Turkiye"],
-    "ARE": ["UAE", "United Arab Emirates", "Emirates"],
-    "GBR": ["UK", "Britain", "England", "Scotland", "Wales", "Northern Ireland", "Great Britain"],
-    "CZE": ["Czech Republic"],
-    "MMR": ["Burma"],
-    "CIV": ["Ivory Coast", "Cote d'Ivoire"],
-    "SWZ": ["Swaziland"],
-    "MKD": ["Macedonia", "FYROM"],
-    "CPV": ["Cape Verde"],
-    "BIH": ["Bosnia", "Bosnia-Herzegovina", "Bosnia and Herzegovina"],
-    "PSE": ["Gaza", "Gaza Strip", "West Bank", "Palestine", "Palestinian territories"],
-    "SYR": ["Syria"],
-    "LAO": ["Laos"],
-    "IRN": ["Islamic Republic of Iran"],
-    "TWN": ["Republic of China", "Chinese Taipei"],
-    "ZAF": ["RSA"],
-    "TLS": ["East Timor", "Timor"],
-    "CAF": ["CAR"],
-    "SAU": ["KSA"],
-    "PNG": ["PNG"],
-    "VAT": ["Vatican"],
-    "IND": ["Kashmir", "Jammu and Kashmir"],
-    "BLR": ["Belorussia", "Byelorussia"],
-    "MDA": ["Moldavia"],
-}
-EXTRA_ADJECTIVES = {
-    "GBR": ["English", "Scottish", "Welsh", "Northern Irish", "UK", "U.K."],
-    "USA": ["US", "U.S.", "Americo"],
-    "BLR": ["Belarusian", "Belorussian", "Byelorussian", "Belarussian"],
-    "ARE": ["Emirati", "UAE"],
-    "COD": ["Congolese", "DRC"],
-    "SAU": ["Saudi"],
-    "AFG": ["Afghan"],
-    "ARG": ["Argentinian", "Argentinean"],
-    "TWN": ["Taiwanese"],
-    "IRQ": ["Iraqi"],
-    "PHL": ["Philippine", "Filipino"],
-    "KAZ": ["Kazakh", "Kazakhstani"],
-    "UZB": ["Uzbek"],
-    "TJK": ["Tajik"],
-    "TKM": ["Turkmen"],
-    "NLD": ["Dutch"],
-    "CHE": ["Swiss"],
-    "VNM": ["Vietnamese"],
-    "MMR": ["Burmese", "Myanmar"],
-    "BIH": ["Bosnian", "Bosniak"],
-    "MKD": ["Macedonian"],
-    "MNE": ["Montenegrin"],
-    "XKX": ["Kosovo", "Kosovar"],
-    "SRB": ["Serbian"],
-    "HRV": ["Croatian"],
-    "SVN": ["Slovene", "Slovenian"],
-    "SVK": ["Slovak"],
-    "CIV": ["Ivorian", "Ivoirian"],
-    "MDG": ["Malagasy"],
-    "TZA": ["Tanzanian"],
-    "LBY": ["Libyan"],
-    "PRK": ["North Korean", "DPRK"],
-    "KOR": ["South Korean", "ROK"],
-    "KWT": ["Kuwaiti"],
-    "YEM": ["Yemeni", "Yemenite"],
-    "QAT": ["Qatari"],
-    "BHR": ["Bahraini"],
-    "OMN": ["Omani"],
-    "KGZ": ["Kyrgyz"],
-    "CAF": ["Central African"],
-    "PSE": ["Palestinian", "Gazan"],
-    "SDN": ["Sudanese"],
-    "SSD": ["South Sudanese"],
-    "LAO": ["Lao", "Laotian"],
-    "THA": ["Thai"],
-    "NPL": ["Nepali", "Nepalese"],
-    "IND": ["Kashmiri"],
-    "TLS": ["Timorese", "East Timorese"],
-    "ESH": ["Sahrawi", "Saharawi"],
-}
-EXTRA_PEOPLE = {
-    "SVN": ["Slovenes"],
-    "SVK": ["Slovaks"],
-    "BIH": ["Bosniaks"],
-    "IRQ": ["Iraqis"],
-    "ISR": ["Israelis"],
-    "PAK": ["Pakistanis"],
-    "KWT": ["Kuwaitis"],
-    "AFG": ["Afghans"],
-    "CHE": [],
-    "IND": ["Kashmiris"],
-    "UZB": ["Uzbeks"],
-    "TJK": ["Tajiks"],
-    "BLR": ["Belarusians", "Belorussians"],
-    "GBR": ["Scots", "Englishmen"],
-    "IRL": ["Irishmen"],
-    "FRA": ["Frenchman", "Frenchwoman"],
-    "GBR ": [],
-    "XKX": ["Kosovars"],
-}
-EXTRA_CAPITALS = {
-    "IND": ["Delhi"],
-    "UKR": ["Kiev"],
-    "USA": ["Washington"],
-    "CHN": ["Peking"],
-    "KAZ": ["Nur-Sultan"],
-    "MMR": ["Naypyitaw"],
-    "NLD": ["Hague"],
-    "PSE": ["Gaza City"],
-    "TWN": ["Taipei"],
-    "XKX": ["Prishtina"],
-    "IDN": ["Djakarta"],
-    "TUR": ["Ankara"],
-}
 
 
-REGIONS = {
-    "USA": "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming|Brooklyn|Manhattan|Guantanamo|Guantanamo Bay",
-    "CAN": "Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland|Nova Scotia|Ontario|Quebec|Saskatchewan|Yukon|Nunavut",
-    "AUS": "New South Wales|Queensland|Tasmania|Northern Territory",
-    "IND": "Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|Karnataka|Kerala|Madhya Pradesh|Maharashtra|Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Orissa|Punjab|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|Uttar Pradesh|Uttarakhand|West Bengal|Ladakh|Jammu",
-    "PAK": "Balochistan|Baluchistan|Sindh|Khyber Pakhtunkhwa|Waziristan|North Waziristan|South Waziristan|Gilgit-Baltistan",
-    "CHN": "Anhui|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hubei|Hunan|Inner Mongolia|Jiangsu|Jiangxi|Jilin|Liaoning|Ningxia|Qinghai|Shaanxi|Shandong|Shanxi|Sichuan|Yunnan|Zhejiang|Tiananmen",
-    "RUS": "Dagestan|Ingushetia|Tatarstan|Bashkortostan|Siberia|Chechen Republic|Kaliningrad|Kamchatka|Sakhalin|Belgorod|Kursk|North Ossetia",
-    "UKR": "Donbas|Donbass|Donetsk|Luhansk|Lugansk|Crimea|Kharkiv|Kherson|Zaporizhzhia|Odesa|Odessa|Mariupol|Lviv",
-    "DEU": "Bavaria|Saxony|Hesse|Brandenburg|Thuringia|North Rhine-Westphalia|Baden-Wuerttemberg|Lower Saxony|Saarland",
-    "FRA": "Corsica|Normandy|Brittany|Alsace|Provence|Burgundy",
-    "ITA": "Sicily|Lombardy|Tuscany|Sardinia|Calabria|Campania",
-    "ESP": "Catalonia|Andalusia|Galicia|Basque Country",
-    "GBR": "Ulster|Cornwall|Surrey|Yorkshire|Kent|Essex|Gibraltar",
-    "IDN": "Aceh|Java|Sumatra|Bali|Papua|West Papua|Sulawesi|Kalimantan|Borneo|Irian Jaya|Maluku",
-    "PHL": "Mindanao|Luzon|Visayas|Sulu|Jolo|Basilan|Maguindanao|Cotabato|Zamboanga",
-    "MYS": "Sabah|Sarawak|Penang|Johor|Selangor",
-    "MMR": "Rakhine|Kachin|Shan State|Rakhine State|Kachin State|Chin State|Arakan",
-    "THA": "Pattani|Yala|Narathiwat",
-    "IRQ": "Kurdistan|Iraqi Kurdistan|Anbar|Diyala|Nineveh|Fallujah|Fallouja|Falluja|Najaf|Karbala|Tikrit|Ramadi|Mosul|Kirkuk|Basra",
-    "SYR": "Idlib|Aleppo|Homs|Hama|Raqqa|Deir ez-Zor|Daraa|Eastern Ghouta|Ghouta|Afrin|Kobani|Golan Heights",
-    "AFG": "Helmand|Kandahar|Nangarhar|Herat|Kunduz|Ghazni|Paktia|Paktika|Khost|Badakhshan|Uruzgan|Zabul|Kunar",
-    "IRN": "Khuzestan|Sistan-Baluchestan|Isfahan|Natanz",
-    "LBN": "Bekaa|Bekaa Valley|Tripoli Lebanon|South Lebanon",
-    "PSE": "Rafah|Khan Younis|Jenin|Nablus|Hebron|Ramallah|Bethlehem|Tulkarem|East Jerusalem",
-    "ISR": "Galilee|Negev|Haifa",
-    "SDN": "Darfur|Kordofan|South Kordofan|Blue Nile|Khartoum State|El Fasher",
-    "SSD": "Upper Nile|Unity State|Jonglei",
-    "ETH": "Tigray|Oromia|Amhara|Ogaden|Afar",
-    "SOM": "Puntland|Jubaland|Kismayo|Baidoa|Galmudug",
-    "NGA": "Borno|Kano|Kaduna|Lagos|Biafra|Plateau State|Niger Delta|Zamfara|Katsina|Benue|Rivers State",
-    "COD": "North Kivu|South Kivu|Kivu|Ituri|Katanga|Goma|Bukavu|Kasai",
-    "MOZ": "Cabo Delgado",
-    "ZAF": "KwaZulu-Natal|Gauteng|Western Cape|Eastern Cape|Limpopo|Soweto",
-    "KEN": "Mombasa|Garissa|Turkana|Kisumu",
-    "UGA": "Karamoja",
-    "ZWE": "Matabeleland|Bulawayo",
-    "MEX": "Chiapas|Guerrero|Sinaloa|Michoacan|Oaxaca|Jalisco|Tamaulipas|Chihuahua|Baja California|Veracruz",
-    "BRA": "Amazonas|Bahia|Minas Gerais|Parana|Rondonia|Rio Grande do Sul",
-    "COL": "Antioquia|Cauca|Arauca|Choco",
-    "ARG": "Patagonia",
-    "TUR": "Anatolia|Diyarbakir|Hakkari|Sirnak",
-    "YEM": "Hodeidah|Marib|Aden|Taiz|Hadramawt|Saada",
-    "LBY": "Benghazi|Misrata|Sirte|Cyrenaica",
-    "EGY": "Sinai|North Sinai",
-    "DZA": "Kabylie",
-    "MLI": "Azawad|Timbuktu|Gao|Kidal",
-    "GEO": "Ajaria|Adjara",
-    "MDA": "Gagauzia",
-    "LKA": "Jaffna",
-    "BGD": "Cox's Bazar|Chittagong",
-    "JPN": "Okinawa|Hokkaido|Fukushima",
-    "KOR": "Gwangju|Kwangju|Jeju",
-    "BIH": "Srebrenica",
-    "SRB": "Vojvodina",
-    "CMR": "Ambazonia",
-}
+def more_words(row: dict[str, str], what: str) -> list[str]:
+    """Return our own further words for a present country."""
+    if row["status"] == "former":
+        return []
+    return [
+        word
+        for code, kind, words in hand("countries.txt")
+        if code == row["iso3"] and kind == what
+        for word in split(words)
+    ]
+
+
+def regions_of(row: dict[str, str]) -> list[str]:
+    """Return the regions and towns by which a present country is told."""
+    if row["status"] == "former":
+        return []
+    return [w for code, words in hand("regions.txt") if code == row["iso3"] for w in split(words)]
+
+
+@cache
+def office_patterns() -> list[tuple[str, str]]:
+    """Return (sectors, pattern) for offices; the first pattern that is met tells the sectors."""
+    lines = (HERE / "whoswho" / "offices.txt").read_text("utf-8").splitlines()
+    return [
+        (cells[0], cells[1])
+        for line in lines
+        if "\t" in (line[:40])
+        for cells in [line.split("\t")]
+        if not line.startswith("#")
+    ]
 
 
 def bodies(data: Path, names: Names, nouns: set[str]) -> None:
+    """Add organisations, media, parties, groups and metonyms; ours come first."""
     for name, aliases, country, sectors, kind in hand("bodies.txt"):
         for spelling in own_entries(name, split(aliases), sectors, kind):
             names.add(spelling, kind, country or None, sectors)
@@ -367,7 +222,7 @@ def bodies(data: Path, names: Names, nouns: set[str]) -> None:
 def own_entries(name: str, aliases: list[str], sectors: str, kind: str) -> Iterator[list[str]]:
     """A line of many firms or papers is one entry each; of a body and its names, one entry."""
     many = sectors.split(maxsplit=1)[0] in {"BUS", "JRN", "EDU"} and len(aliases) > 2
-    many = many or (kind == "people" and name not in {"Houthis"})
+    many = many or (kind == "people" and name != "Houthis")
     if not many:
         yield [name, *aliases]
         return
@@ -376,6 +231,7 @@ def own_entries(name: str, aliases: list[str], sectors: str, kind: str) -> Itera
 
 
 def usable(spellings: list[str], source: str, nouns: set[str]) -> list[str]:
+    """Return the names of a body that are no common nouns."""
     kept = []
     for name in spellings:
         bare = re.sub(r"\s*\([^)]*\)", "", name).strip()
@@ -391,11 +247,15 @@ def usable(spellings: list[str], source: str, nouns: set[str]) -> list[str]:
 
 
 def sectors_of(code: str) -> str:
-    return " ".join(dict.fromkeys(SECTOR.get(c, c) for c in code.split() if c not in NOT_ACTORS))
+    """Return the PLOVER sectors of a code of the sources: six letters are two, religions REL."""
+    parts = [part for c in code.split() for part in ([c[:3], c[3:]] if len(c) == 6 else [c])]
+    codes = [SECTOR.get(part, part) for part in parts if part not in NOT_ACTORS]
+    return " ".join(dict.fromkeys(c if is_sector(c) else "REL" for c in codes))
 
 
 def plurals(noun: str) -> list[str]:
-    head, _, last = noun.rpartition(" ")
+    """Return the plural of a noun phrase, in a list; none if it is one."""
+    last = noun.rpartition(" ")[2]
     of = re.match(r"^(\w+)( (?:of|to|for|at|in) .*)$", noun)
     if of:
         return [(plurals(of[1]) or [of[1]])[0] + of[2]]
@@ -417,6 +277,7 @@ def plurals(noun: str) -> list[str]:
 
 
 def roles(data: Path) -> dict[str, list[Any]]:
+    """Return the role nouns with sectors, kind and number."""
     table: dict[str, list[Any]] = {}
     for row in rows(data / "role_nouns.tsv"):
         if row["code_1"] in NOT_ACTORS:
@@ -458,6 +319,7 @@ DROPPED_ROLES = set(
 
 
 def kind_of(sectors: str, phrase: str) -> str:
+    """Return the kind of actor that a noun of the sources names."""
     if sectors.split(maxsplit=1)[0] in {"CVL", "REF", "AGR", "LAB"}:
         return "people"
     if re.search(r"(ion|y|party|ment|court|force|army|group|union|agency|council|house)$", phrase):
@@ -468,6 +330,7 @@ def kind_of(sectors: str, phrase: str) -> str:
 def put_role(
     table: dict[str, list[Any]], noun: str, sectors: str, kind: str, *, win: bool = False
 ) -> None:
+    """Add a noun and its plural."""
     key = name_key(noun)
     many = [name_key(p) for p in plurals(key)]
     if win or key not in table:
@@ -477,40 +340,10 @@ def put_role(
             table[plural] = [sectors, "people" if kind == "people" else "group", True]
 
 
-SECTOR_OF_OFFICE = (
-    (r"\b(ex|former)\b", "ELI"),
-    (r"ambassador|permanent representative|envoy|consul", "GOV"),
-    (r"\bfirst lady\b", "ELI"),
-    (r"shadow|leader of the opposition|opposition leader", "OPP PTY"),
-    (
-        r"minister of (national )?defen[cs]e|defen[cs]e (minister|secretary)|secretary of defen[cs]e|for defence|\bdefen[cs]e\b.*minister|minister.*\bdefen[cs]e\b|armed forces minister",
-        "GOV MIL",
-    ),
-    (
-        r"president of the (senate|national assembly|chamber|parliament|house|legislative|assembly|congress|people)|speaker|representative \(|senator|member of (the )?(parliament|national assembly|senate|chamber)|leader of the house|majority|minority|whip",
-        "LEG",
-    ),
-    (
-        r"chief justice|justice of|judge|supreme court|constitutional court|prosecutor|procurator",
-        "JUD",
-    ),
-    (r"minister of justice|attorney.general|justice minister", "GOV JUD"),
-    (r"intelligence|security service|federal security|mossad|shin bet|secret service", "SPY GOV"),
-    (
-        r"chief of (the )?(general |army |defen[cs]e |naval |air )*staff|commander|chief of (the )?(army|navy|defence|defense|air)|joint chiefs|inspector general of the army",
-        "MIL",
-    ),
-    (r"police|carabinieri|gendarmerie", "COP"),
-    (r"archbishop|bishop|pope|mufti", "REL"),
-    (r"agricultur|fisher", "GOV AGR"),
-    (r"minister (of|for) (public )?health|health minister|secretary of health", "GOV MED"),
-    (r"minister (of|for) (higher )?education", "GOV EDU"),
-)
-
-
 def office_sectors(office: str) -> str:
+    """Return the sectors that an office gives."""
     low = office.lower()
-    for pattern, sectors in SECTOR_OF_OFFICE:
+    for sectors, pattern in office_patterns():
         if re.search(pattern, low):
             return sectors
     return "GOV"
@@ -538,6 +371,7 @@ def own_rank(office: str) -> int:
 
 
 def leaders(data: Path) -> dict[str, Any]:
+    """Return the persons with their offices and indexes."""
     people: dict[tuple[str, str], dict[str, Any]] = {}
     aliases_of: dict[tuple[str, str], tuple[str, str]] = {}
     for row in rows(data / "leaders.tsv"):
@@ -601,6 +435,7 @@ def replaced(old: list[Any], office: str, start: str) -> bool:
 
 
 def fresh(name: str) -> dict[str, Any]:
+    """Return a person of whom only the name is known."""
     return {
         "shown": name,
         "names": set(),
@@ -612,6 +447,7 @@ def fresh(name: str) -> dict[str, Any]:
 
 
 def packed(people: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:
+    """Return the persons in the compact form of leaders.json."""
     listed: list[list[Any]] = []
     full: dict[str, list[int]] = defaultdict(list)
     last: dict[str, list[int]] = defaultdict(list)
@@ -631,7 +467,7 @@ def packed(people: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:
             ]
         )
         top = max(o[4] for o in who["offices"])
-        for name in who["names"]:
+        for name in sorted(who["names"]):
             key = person_key(name_key(name))
             if len(key.split()) > 1 or who["ours"]:
                 add(full, key, number)
@@ -643,7 +479,7 @@ def packed(people: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:
                     add(full, person_key(f"{initials} {words[-1]}"), number)
                 if len(words) > 2 and words[-2] in PARTICLES:
                     add(last, person_key(" ".join(words[-2:])), number)
-        for surname in who["surnames"]:
+        for surname in sorted(who["surnames"]):
             if top >= 2:
                 add(last, person_key(name_key(surname)), number)
         words = name_key(who["shown"]).split()
@@ -658,11 +494,13 @@ SURNAME_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG"}
 
 
 def add(index: dict[str, list[int]], key: str, number: int) -> None:
+    """Add a person to an index once."""
     if key and number not in index[key]:
         index[key].append(number)
 
 
 def gazetteer(folder: Path, data: Path) -> dict[str, Any]:
+    """Return the towns of the gazetteer, most populous first."""
     iso3 = {row["iso2"]: row["iso3"] for row in rows(data / "countries.tsv") if row["iso2"]}
     states = json.loads((folder / "us_states.json").read_text("utf-8"))
     cities = json.loads((folder / "cities5000.json").read_text("utf-8"))
@@ -687,7 +525,7 @@ def gazetteer(folder: Path, data: Path) -> dict[str, Any]:
             city["name"],
             *[a for a in city["alternatenames"] if a.isascii() and a[:1].isupper()][:12],
         }
-        for name in spellings:
+        for name in sorted(spellings):
             key = name_key(name)
             if len(key) > 2 and (name == city["name"] or city["population"] > 100_000):
                 if len(keys[key]) < 12:
@@ -718,6 +556,7 @@ def cities(places: dict[str, Any], surnames: set[str]) -> dict[str, str]:
 
 
 def write(name: str, table: Any) -> None:
+    """Write a table as compact JSON."""
     path = TARGET / name
     path.write_text(
         json.dumps(table, ensure_ascii=False, separators=(",", ":"), default=list), "utf-8"
@@ -726,6 +565,7 @@ def write(name: str, table: Any) -> None:
 
 
 def main() -> None:
+    """Read the arguments and build the files."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data/actors"))
     parser.add_argument("--gazetteer", type=Path)
