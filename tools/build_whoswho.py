@@ -69,9 +69,10 @@ class Names:
         self.entries: list[list[Any]] = []
         self.keys: dict[str, list[int]] = defaultdict(list)
 
-    def add(  # noqa: D102  # the class says it
+    def add(
         self, names: list[str], kind: str, country: str | None, sectors: str, **more: Any
     ) -> None:
+        """Add an entry under all its names; the first one is its own."""
         self.entries.append(
             [names[0], kind, country, sectors, more.get("wikidata"), more.get("years")]
         )
@@ -301,7 +302,8 @@ DROPPED_ROLES = set(
     " christian muslim jewish hebrew jew buddhist hindu catholic anglican maronite protestant"
     " security management trade finance labor labour press conference driver believer pilot subject"
     " capital resistance missile missiles drone drones tank tanks plane convoy patrol unit units"
-    " side school schools college television radio press mission missions justice house cell cells".split()
+    " side school schools college television radio press mission missions justice house cell"
+    " cells".split()
 ) - {
     "school",
     "television",
@@ -349,18 +351,22 @@ def office_sectors(office: str) -> str:
     return "GOV"
 
 
+CHIEFS = (
+    r"(acting |interim )?(president|prime minister|chancellor|king|queen|emir|sultan|premier|pope"
+    r"|supreme leader|secretary-general of the united nations|head of state|vice president)"
+    r"( and prime minister)?"
+)
+MAIN_OFFICES = (
+    r"foreign|external affairs|defen[cs]e|secretary of state$|leader of|president of the european"
+)
+
+
 def office_rank(office: str, role: str) -> int:
     """3 chiefs of state and government, 2 foreign, defence and the like, 1 other offices."""
     low = office.lower()
-    if role in {"chief of state", "head of government"} or re.fullmatch(
-        r"(acting |interim )?(president|prime minister|chancellor|king|queen|emir|sultan|supreme leader|premier|pope|secretary-general of the united nations|head of state|vice president)( and prime minister)?",
-        low,
-    ):
+    if role in {"chief of state", "head of government"} or re.fullmatch(CHIEFS, low):
         return 3
-    if re.search(
-        r"foreign|external affairs|defen[cs]e|secretary of state$|leader of|president of the european",
-        low,
-    ):
+    if re.search(MAIN_OFFICES, low):
         return 2
     return 1
 
@@ -483,9 +489,9 @@ def packed(people: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:
             if top >= 2:
                 add(last, person_key(name_key(surname)), number)
         words = name_key(who["shown"]).split()
-        if top >= 2 and country in SURNAME_FIRST and len(words) > 1 and len(words[0]) <= 5:
-            if len(words) > 2 or country in {"CHN", "PRK", "KHM"}:
-                add(last, person_key(words[0]), number)
+        eastern = country in SURNAME_FIRST and len(words) > 1 and len(words[0]) <= 5
+        if top >= 2 and eastern and (len(words) > 2 or country in {"CHN", "PRK", "KHM"}):
+            add(last, person_key(words[0]), number)
     return {"offices": list(offices), "people": listed, "full": full, "last": last}
 
 
@@ -527,9 +533,9 @@ def gazetteer(folder: Path, data: Path) -> dict[str, Any]:
         }
         for name in sorted(spellings):
             key = name_key(name)
-            if len(key) > 2 and (name == city["name"] or city["population"] > 100_000):
-                if len(keys[key]) < 12:
-                    add(keys, key, len(places) - 1)
+            wanted = name == city["name"] or city["population"] > 100_000
+            if len(key) > 2 and wanted and len(keys[key]) < 12:
+                add(keys, key, len(places) - 1)
     return {
         "places": places,
         "keys": keys,
