@@ -1,7 +1,7 @@
 """Find, resolve and join the mentions of one report."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -51,13 +51,13 @@ def resolve_mentions(
     return _only(kept, marks.entities)
 
 
-def _given(wanted: list[Span], tagged: Tagged) -> list[Span]:
+def _given(wanted: list[Span], tagged: Tagged, known: Collection[str]) -> list[Span]:
     """Return the given spans of a sentence, and our own where they overlap none of those."""
     if not tagged.tokens:
         return []
     whole = Span(tagged.tokens[0].start, tagged.tokens[-1].end)
     given = [s for s in wanted if s.overlaps(whole)]
-    own = [s for s in find_spans(tagged) if not any(s.overlaps(g) for g in given)]
+    own = [s for s in find_spans(tagged, known) if not any(s.overlaps(g) for g in given)]
     return sorted([*given, *own], key=lambda s: (s.start, -s.end))
 
 
@@ -73,12 +73,12 @@ def _resolve(
     report: Report,
     sentences: Sequence[Sentence],
     whoswho: WhosWho,
-    spans_of: Callable[[Tagged], list[Span]],
+    spans_of: Callable[[Tagged, Collection[str]], list[Span]],
 ) -> ActorMarks:
     resolver = _Resolver(report, whoswho)
     for number, sentence in enumerate(sentences):
         tagged = tag(report.text, sentence.span.start, sentence.span.end, whoswho)
-        resolver.read(number, tagged, spans_of(tagged))
+        resolver.read(number, tagged, spans_of(tagged, resolver.surnames()))
     return resolver.marks()
 
 
@@ -102,6 +102,10 @@ class _Resolver:
     def marks(self) -> ActorMarks:
         entities = tuple(item.entity for item in self._memory.seen)
         return _only(sorted(self._mentions, key=lambda m: (m.span.start, -m.span.end)), entities)
+
+    def surnames(self) -> set[str]:
+        """Return the surnames of the persons named so far."""
+        return {item.surname for item in self._memory.seen if item.surname and item.entity.sectors}
 
     def read(self, number: int, tagged: Tagged, spans: list[Span]) -> None:
         self._scene.enter(number, tagged)

@@ -5,7 +5,7 @@ and names, then "of", "to" or "in" with its complement where the head takes one.
 a learned finder may feed `resolve_mentions` with better spans.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from foreigndesk.intake.report import Span
@@ -53,10 +53,13 @@ class Chunk(NamedTuple):
     last: int
 
 
-def find_spans(tagged: Tagged) -> list[Span]:
-    """Return the spans of the mentions in a tagged sentence, in order, pronouns included."""
+def find_spans(tagged: Tagged, known: Collection[str] = ()) -> list[Span]:
+    """Return the spans of the mentions in a tagged sentence, in order, pronouns included.
+
+    `known` are surnames, folded, of persons named before in the report.
+    """
     spans = []
-    for chunk in _chunks(tagged):
+    for chunk in _chunks(tagged, known):
         elements = tagged.elements[chunk.first : chunk.last]
         spans.append(span_of(tagged, elements[0], elements[-1]))
     return spans
@@ -74,7 +77,7 @@ def head_phrase(elements: list[Element], position: int) -> int | None:
     return _simple(elements, position)
 
 
-def _chunks(tagged: Tagged) -> Iterator[Chunk]:
+def _chunks(tagged: Tagged, known: Collection[str]) -> Iterator[Chunk]:
     elements = tagged.elements
     position = 0
     while position < len(elements):
@@ -95,7 +98,7 @@ def _chunks(tagged: Tagged) -> Iterator[Chunk]:
         if chunk is None:
             position += 1
             continue
-        if _is_actor(tagged, chunk):
+        if _is_actor(tagged, chunk, known):
             yield chunk
         position = chunk.last
 
@@ -127,7 +130,8 @@ def _simple(elements: list[Element], position: int) -> int | None:
             break
         if element.kind == "word":
             strange += 1
-            if strange > _LIFE or not _leads_to_role(elements, index):
+            open_still = last is None or _modifies(elements[index - 1])
+            if strange > _LIFE or not open_still or not _leads_to_role(elements, index):
                 break
         if element.kind == "modifier" and last is not None and not _leads_to_role(elements, index):
             break
@@ -140,6 +144,13 @@ def _simple(elements: list[Element], position: int) -> int | None:
         if element.kind == "owner" and not _leads_to_role(elements, index):
             break
     return last
+
+
+def _modifies(element: Element) -> bool:
+    """Whether what stands before a word lets it go on as a noun phrase ("Iraqi | ground troops")."""
+    if element.kind == "nation":
+        return any(name.kind == "adjective" for name in element.names)
+    return element.kind in {"owner", "modifier", "number", "word"} or element.key in {"-", "–"}
 
 
 def _starts_anew(elements: list[Element], last: int, index: int) -> bool:
@@ -207,7 +218,7 @@ def _listed(elements: list[Element], last: int | None, head: Element, link: str)
     return last
 
 
-def _is_actor(tagged: Tagged, chunk: Chunk) -> bool:
+def _is_actor(tagged: Tagged, chunk: Chunk, known: Collection[str]) -> bool:
     """Whether a phrase names an actor rather than a mere place, thing or unknown word."""
     elements = tagged.elements
     inside = elements[chunk.first : chunk.last]
@@ -228,7 +239,7 @@ def _is_actor(tagged: Tagged, chunk: Chunk) -> bool:
         return _role_acts(inside)
     if head.kind in {"nation", "body"}:
         return _nation_acts(elements, chunk, head, after)
-    return _name_acts(elements, chunk, head, after)
+    return head.key in known or _name_acts(elements, chunk, head, after)
 
 
 def _role_acts(inside: list[Element]) -> bool:
