@@ -1,5 +1,6 @@
 """From drafts to statements: sources become actors, quotations go on, chains are tied."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -7,8 +8,14 @@ from msgspec.structs import replace
 from foreigndesk.intake.report import BlockRole, Report, Span
 from foreigndesk.reading.marks import Mention, MentionForm, Sentence, StatementKind, StatementMark
 from foreigndesk.reading.statements.drafts import Draft, draft_statements
-from foreigndesk.reading.statements.quotes import find_quotes
+from foreigndesk.reading.statements.quotes import find_quotes, spans_over
 from foreigndesk.reading.statements.scene import Scene
+
+_NEAR = 40
+"""How many statements away an outer statement is looked for."""
+
+_WIDEST = 300
+"""Code points of the longest mention."""
 
 
 def find_statements(
@@ -20,14 +27,13 @@ def find_statements(
     before it. `via` is the innermost other statement whose content holds the cue.
     """
     quotes = find_quotes(report)
+    mentions = sorted(mentions, key=lambda mention: mention.span)
     spans = [mention.span for mention in mentions]
     drafts: list[Draft] = []
     for sentence in sentences:
         if sentence.role is BlockRole.HEADING:
             continue
-        near = [span for span in spans if sentence.span.covers(span)]
-        scene = Scene(report.text, sentence.span, quotes, near)
-        found = draft_statements(scene)
+        found = draft_statements(_scene(report.text, sentence.span, quotes, spans))
         if not found and drafts:
             _go_on(drafts[-1], sentence.span, quotes, report)
         drafts += found
@@ -36,15 +42,22 @@ def find_statements(
     return tuple(_with_via(mark, index, marks) for index, mark in enumerate(marks))
 
 
+def _scene(text: str, sentence: Span, quotes: Sequence[Span], mentions: Sequence[Span]) -> Scene:
+    """Return a sentence with the quotations and mentions in it; `mentions` are sorted."""
+    first, last = (bisect_left(mentions, (place, 0)) for place in (sentence.start, sentence.end))
+    near = [span for span in mentions[first:last] if span.end <= sentence.end]
+    return Scene(text, sentence, spans_over(quotes, sentence), near)
+
+
 def _go_on(draft: Draft, sentence: Span, quotes: Sequence[Span], report: Report) -> None:
     """Give a wholly quoted sentence to the quotation right before it."""
-    holder = next((q for q in quotes if _fills(q, sentence)), None)
+    holder = next((q for q in spans_over(quotes, sentence) if _fills(q, sentence)), None)
     last = draft.content[-1]
-    if holder is None or not any(q.overlaps(last) for q in quotes):
+    if holder is None or not spans_over(quotes, last):
         return
     between = report.text[max(last.end, draft.cue.end) : sentence.start]
-    same = any(q.overlaps(last) and q.overlaps(sentence) for q in quotes)
-    if same or len(between) < 90:
+    same = holder.overlaps(last)
+    if same or len(between) < 90 or ("\n" not in between and len(between) < 300):
         start = max(holder.start, sentence.start)
         end = min(holder.end, sentence.end)
         draft.content.append(Span(start, end))
@@ -75,8 +88,12 @@ def _mark(
 
 def _entities_in(phrase: Span, mentions: Sequence[Mention]) -> tuple[int, ...]:
     """Return the entities a phrase names: its widest mention's, or those of a joint phrase."""
+    first = bisect_left(mentions, phrase.start - _WIDEST, key=lambda m: m.span.start)
+    last = bisect_left(mentions, phrase.end, key=lambda m: m.span.start)
     inside = [
-        m for m in mentions if phrase.overlaps(m.span) and m.form is not MentionForm.ADJECTIVE
+        m
+        for m in mentions[first:last]
+        if phrase.overlaps(m.span) and m.form is not MentionForm.ADJECTIVE
     ]
     if not inside:
         return ()
@@ -98,8 +115,7 @@ def _kind(content: Sequence[Span], quotes: Sequence[Span], text: str) -> Stateme
     quoted = sum(
         _letters(Span(max(span.start, q.start), min(span.end, q.end)), text)
         for span in content
-        for q in quotes
-        if q.overlaps(span)
+        for q in spans_over(quotes, span)
     )
     if quoted >= 0.9 * total:
         return StatementKind.DIRECT
@@ -112,9 +128,10 @@ def _letters(span: Span, text: str) -> int:
 
 def _with_via(mark: StatementMark, index: int, marks: list[StatementMark]) -> StatementMark:
     own = (_extent(mark), index)
+    first = max(0, index - _NEAR)
     holders = [
         (_extent(other), number)
-        for number, other in enumerate(marks)
+        for number, other in enumerate(marks[first : index + _NEAR], first)
         if any(span.covers(mark.cue[0]) for span in other.content)
     ]
     wider = [holder for holder in holders if holder > own]  # an order, so no chain is a circle

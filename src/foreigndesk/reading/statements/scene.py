@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from foreigndesk.intake.report import Span
+from foreigndesk.reading.statements.quotes import spans_over
 from foreigndesk.reading.tokens import tokenize
 
 FILLERS = frozenset(
@@ -23,13 +24,25 @@ PREPOSITIONS = frozenset(
     "in on at during by with from to of for after before as while when where about over under "
     "through amid following ahead late early".split()
 )
+OPENERS = frozenset({'"', "“", "”", "``", "''", "„", "«"})
+"""Quotation marks; how they are set says too little of whether they open or close."""
+_PRONOUNS = frozenset("he she i we they you it who".split())
+_TITLES = frozenset(
+    "mr mrs ms dr gen gov sen rep lt col maj capt sgt adm prof rev hon st jr sr prime".split()
+)
+_AUXILIARIES = frozenset("is are was were has have had will would can could may might did".split())
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_REACH = 45  # words between a subject and its verb, at most
 _MARKS = frozenset(
     {'"', "“", "”", "``", "''", "„", "«", "»", ",", ";", ":", "(", ")", "–", "—", "-"}
 )
 
 
 class Scene:
-    """A sentence's tokens with what is known of them."""
+    """A sentence's tokens with what is known of them.
+
+    `quotes` and `mentions` are those that reach into the sentence, in order.
+    """
 
     def __init__(
         self, text: str, sentence: Span, quotes: Sequence[Span], mentions: Sequence[Span]
@@ -38,12 +51,21 @@ class Scene:
         self.span = sentence
         self.tokens = tokenize(text, sentence)
         self.starts = [token.start for token in self.tokens]
-        self.quotes = [quote for quote in quotes if quote.overlaps(sentence)]
-        self.mentions = [mention for mention in mentions if sentence.covers(mention)]
+        self.quotes = list(quotes)
+        self._by_start: dict[int, int] = {}
+        self._by_end: dict[int, int] = {}
+        for mention in mentions:
+            start, end = mention
+            self._by_start[start] = max(end, self._by_start.get(start, end))
+            self._by_end[end] = min(start, self._by_end.get(end, start))
+
+    def low(self, index: int) -> str:
+        """Return the lower-case form of a token, or "" outside the sentence."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
 
     def quote_at(self, position: int) -> Span | None:
         """Return the quotation that holds a position."""
-        return next((q for q in self.quotes if q.start <= position < q.end), None)
+        return next(iter(spans_over(self.quotes, Span(position, position + 1))), None)
 
     def is_mark(self, index: int) -> bool:
         """Whether the token is a comma, a quotation mark or the like."""
@@ -55,17 +77,17 @@ class Scene:
 
     def mention_ending(self, end: int) -> Span | None:
         """Return the longest mention that ends at a position."""
-        found = [m for m in self.mentions if m.end == end]
-        return min(found, default=None, key=lambda m: m.start)
+        found = self._by_end.get(end)
+        return None if found is None else Span(found, end)
 
     def mention_starting(self, index: int) -> Span | None:
         """Return the longest mention that starts at a token or at the word after its article."""
         for step in (index, index + 1):
             if step >= len(self.tokens):
                 return None
-            found = [m for m in self.mentions if m.start == self.tokens[step].start]
-            if found:
-                return max(found, key=lambda m: m.end)
+            start = self.tokens[step].start
+            if start in self._by_start:
+                return Span(start, self._by_start[start])
             if self.tokens[step].low not in ("the", "a", "an"):
                 return None
         return None
@@ -87,8 +109,10 @@ class Scene:
 
     def _phrase_ending(self, last: int) -> tuple[Span, int] | None:
         end = self.tokens[last].end
+        if self.tokens[last].low in _PRONOUNS:
+            return self.tokens[last].span, last
         mention = self.mention_ending(end)
-        if mention is not None:
+        if mention is not None and not self._is_abbreviation(self.index_at(mention.start) - 2):
             return mention, self._with_article(self.index_at(mention.start))
         first = last
         while first >= 0 and last - first < 9 and not self._ends_phrase(first):
@@ -100,7 +124,19 @@ class Scene:
 
     def _ends_phrase(self, index: int) -> bool:
         token = self.tokens[index]
-        return self.is_mark(index) or token.low in BREAKS or token.text in (".", "?", "!")
+        return self.is_mark(index) or token.low in BREAKS or self._is_stop(index)
+
+    def _is_stop(self, index: int) -> bool:
+        """Whether a mark that ends sentences stands here, and no full stop of an abbreviation."""
+        text = self.tokens[index].text
+        return text in ("?", "!") or (text == "." and not self._is_abbreviation(index - 1))
+
+    def _is_abbreviation(self, index: int) -> bool:
+        """Whether the token is a title or an initial with its full stop: "Mr.", "John A. Smith"."""
+        if not 0 <= index < len(self.tokens) - 1 or self.tokens[index + 1].text != ".":
+            return False
+        token = self.tokens[index]
+        return token.low in _TITLES or (len(token.text) == 1 and token.text.isupper())
 
     def _with_article(self, index: int) -> int:
         if index > 0 and self.tokens[index - 1].low in ("the", "a", "an"):
@@ -114,16 +150,30 @@ class Scene:
             return (
                 self._phrase_ending(last - 1 if self.is_mark(last) else last) if last > 0 else None
             )
-        for index in range(last - 1, max(-1, last - 30), -1):
+        found = None
+        for index in range(last - 1, max(0, last - _REACH), -1):
             token = self.tokens[index]
-            if token.low in ('"', "“", "”", "``", "''", ";"):
-                return None
-            mention = self.mention_ending(self.tokens[index - 1].end) if index else None
-            if token.low in (",", "(") and mention is not None:
-                return mention, self._with_article(self.index_at(mention.start))
+            if token.low in _QUOTES or token.low in (";", ":"):
+                break
+            if token.low in (",", "(", "–", "—"):
+                found = self._head_before(index) or found
+        if found is not None:
+            return found
         first = self._first_phrase()
         comma = None if first is None else self.index_at(first[0].end)
         return first if comma is not None and self.tokens[comma].low in (",", "(") else None
+
+    def _head_before(self, comma: int) -> tuple[Span, int] | None:
+        """Return the noun phrase that ends at a comma, if it can be what an apposition is of."""
+        phrase = self._phrase_ending(comma - 1)
+        if phrase is None or phrase[0].end < self.tokens[comma - 1].end:
+            return None
+        first = phrase[1]
+        opens = first == 0 or self.is_mark(first - 1) or self.tokens[first - 1].low in BREAKS
+        words = [token.low for token in self.tokens[first:comma]]
+        plain = words[0] not in PREPOSITIONS | _PRONOUNS and words[-1] not in FILLERS
+        named = self.tokens[first].text[0].isupper() or words[0] in ("the", "a", "an", "one", "his")
+        return phrase if opens and plain and named and not _AUXILIARIES & set(words) else None
 
     def _first_phrase(self) -> tuple[Span, int] | None:
         """Return the noun phrase that begins the sentence: the subject of a joined verb."""
@@ -149,5 +199,5 @@ class Scene:
 
     def _stops(self, index: int) -> bool:
         token = self.tokens[index]
-        ends = self.is_mark(index) or token.low in BREAKS or token.text in (".", "?", "!")
+        ends = self.is_mark(index) or token.low in BREAKS or self._is_stop(index)
         return ends or token.low in PREPOSITIONS - {"of", "for"} or token.low in FILLERS

@@ -1,0 +1,218 @@
+"""Where the content of a statement stands: before its cue, after it, and how far."""
+
+from msgspec import Struct
+
+from foreigndesk.intake.report import Span
+from foreigndesk.reading.statements.lexicon import CueKind, cue_forms
+from foreigndesk.reading.statements.scene import BREAKS, OPENERS, PREPOSITIONS, Scene
+from foreigndesk.reading.statements.venues import find_venue
+
+_VERBAL = frozenset(
+    "is are was were be been being has have had will would can could should may might must shall "
+    "do does did 's 're 've 'll 'd".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
+_CONTRASTS = frozenset("but while though although whereas".split())
+_TRAILERS = frozenset("in on at during after before while as when a an the who which".split())
+"""Words that lead on to the circumstances after a quotation."""
+_CIRCUMSTANCES = frozenset("in on at during after before last this late".split()) | _DAYS
+CERTAIN = frozenset("said says told".split())
+"""Verbs that nearly always attribute."""
+
+
+def content_before(scene: Scene, first: int, after: int) -> list[Span]:
+    """Return what stands before "X said" or "said X" and belongs to it, if a mark parts them."""
+    if first == 0 or not scene.is_mark(first - 1):
+        return []
+    last = first - 1
+    while last >= 0 and scene.is_mark(last):
+        last -= 1
+    if last < 0:
+        return []
+    quoted = scene.quote_at(scene.tokens[last].start)
+    if quoted is None and not _may_precede(scene, last, after):
+        return []
+    start = scene.span.start
+    if quoted is not None and quoted.start <= scene.tokens[min(1, last)].start:
+        start = quoted.start  # the quotation may have begun sentences before
+    return [inner_span(scene, start, scene.tokens[last].end)]
+
+
+def _may_precede(scene: Scene, last: int, after: int) -> bool:
+    """Whether words that are not quoted, up to `last`, are content of a cue that ends at `after`.
+
+    They are where the cue is set off by commas or ends the sentence; "In Cairo, he said it" is not.
+    """
+    if scene.tokens[last].low in ("and", "but", "said"):
+        return False
+    if last < 1:
+        return False
+    if after >= len(scene.tokens) or scene.low(after) == ".":
+        return last > 2
+    if scene.low(after) == ",":
+        return scene.low(after + 1) not in OPENERS and scene.low(after + 1) != "adding"
+    if scene.low(after) in _CIRCUMSTANCES and not _any_clause(scene, after):
+        return last > 2
+    aside = scene.tokens[0].low in PREPOSITIONS | BREAKS or not _has_verb(scene, 0, last + 1)
+    return last > 3 and not aside
+
+
+def _any_clause(scene: Scene, after: int) -> bool:
+    """Whether "that" or a quotation still follows."""
+    rest = scene.tokens[after : after + 22]
+    return any(token.low == "that" or token.low in OPENERS for token in rest)
+
+
+def _has_verb(scene: Scene, first: int, last: int) -> bool:
+    return any(
+        token.low in _VERBAL or token.low.endswith("ed") for token in scene.tokens[first:last]
+    )
+
+
+def inner_span(scene: Scene, start: int, end: int) -> Span:
+    """Return the span without marks and blanks at its ends."""
+    stripped = scene.text[start:end]
+    head = len(stripped) - len(stripped.lstrip(" \t\n,;:\"“”„«»`'–—-"))
+    tail = len(stripped) - len(stripped.rstrip(" \t\n,;:.\"“”„«»`'–—-"))
+    return Span(start + head, max(start + head, end - tail))
+
+
+class After(Struct):
+    """What was found after a cue: content, and what stands between cue and content."""
+
+    content: list[Span]
+    addressee: Span | None = None
+    venue: str | None = None
+
+
+def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -> After:
+    """Return the content that begins at a token or later, with addressee and venue."""
+    after = After(content=[])
+    if kind in (CueKind.TELL, CueKind.URGE) and not scene.is_mark(index):
+        phrase = scene.phrase_from(index)
+        if phrase is not None:
+            after.addressee, index = phrase
+    start, certain = _clause_start(scene, index, kind)
+    if kind is CueKind.TELL and scene.low(index) == "of" and after.addressee is not None:
+        start, certain = index + 1, True  # "assured India of his support"
+    after.venue = find_venue(scene, index, start)
+    set_off = kind is CueKind.SAY and scene.low(index) == "," and _goes_on(scene, index, before)
+    if set_off and (start >= len(scene.tokens) or _quote_from(scene, start) is None):
+        start, certain = index + 1, True
+    if start >= len(scene.tokens):
+        return after
+    quote = _quote_from(scene, start)
+    if (
+        quote is None
+        and not set_off
+        and (before or not (certain or _is_clause(scene, start, kind)))
+    ):
+        return after
+    end = _clause_end(scene, start)
+    content = inner_span(scene, scene.tokens[start].start, end)
+    if content.end > content.start:
+        after.content.append(content)
+    return after
+
+
+def _goes_on(scene: Scene, comma: int, before: list[Span]) -> bool:
+    """Whether the words after ", he said," go on with what stands before it."""
+    low = scene.low(comma + 1)
+    unquoted = not any(scene.quote_at(span.end - 1) for span in before)
+    return unquoted and bool(low) and not low.endswith("ing") and low not in ("and", "but", "who")
+
+
+def _quote_from(scene: Scene, index: int) -> Span | None:
+    start = scene.tokens[index].start
+    return next((q for q in scene.quotes if 0 <= q.start - start <= 3), None) or scene.quote_at(
+        start
+    )
+
+
+def _clause_start(scene: Scene, index: int, kind: CueKind) -> tuple[int, bool]:
+    """Return where the content begins after a cue and whether "that", "to" or a mark says so."""
+    index = _after_aside(scene, index)
+    if scene.low(index) == "," and scene.low(index + 1) in OPENERS:
+        return index + 1, True
+    limit = min(len(scene.tokens), index + 22)
+    for step in range(index, limit):
+        low = scene.tokens[step].low
+        if low in ("that", "whether", "why", "how") and step + 1 < len(scene.tokens):
+            return step + (low == "that"), True
+        if low == "to" and kind in (CueKind.URGE, CueKind.VOW) and step - index < 2:
+            return step, True
+        if low in OPENERS or (low == ":" and step - index < 14):
+            return step, True
+        if low in (".", ";", "?", "!"):
+            break
+        if not (step == index and low in PREPOSITIONS | _DAYS) and step == index:
+            break
+    if scene.low(index) in PREPOSITIONS | _DAYS | {",", "to", ".", ";", "of", "so"}:
+        return _after_adverbial(scene, index), False
+    return index, False
+
+
+def _after_aside(scene: Scene, index: int) -> int:
+    """Return the index after ", without evidence," or "— on Twitter —" before a clause."""
+    mark = scene.low(index)
+    if mark not in (",", "–", "—", "-"):
+        return index
+    for step in range(index + 2, min(len(scene.tokens) - 1, index + 14)):
+        if scene.low(step) == mark:
+            return step + 1 if scene.low(step + 1) == "that" else index
+        if scene.is_mark(step):
+            break
+    return index
+
+
+def _after_adverbial(scene: Scene, index: int) -> int:
+    """Return the index after "on Monday" or "Tuesday" before a clause; else the end."""
+    low = scene.low(index)
+    step = index + 1 if low == "on" else index
+    if scene.low(step) in _DAYS and not scene.is_mark(step + 1):
+        return step + 1
+    return len(scene.tokens)
+
+
+def _is_clause(scene: Scene, index: int, kind: CueKind) -> bool:
+    """Whether a clause with a subject of its own begins here."""
+    token = scene.tokens[index]
+    if not token.is_word or token.low in PREPOSITIONS | _DAYS | {"so", "nothing", "by"}:
+        return False
+    if kind is CueKind.QUOTE:
+        return False
+    if kind is CueKind.SAY:
+        return True
+    return _has_verb(scene, index + 1, min(len(scene.tokens), index + 12))
+
+
+def _clause_end(scene: Scene, start: int) -> int:
+    """Return where the content ends: with the sentence, or before another cue or "according to"."""
+    for index in range(start + 1, len(scene.tokens) - 1):
+        token = scene.tokens[index]
+        if scene.quote_at(token.start) is not None:
+            continue
+        if token.low == "according" and scene.low(index + 1) == "to":
+            return scene.tokens[index - scene.is_mark(index - 1)].start
+        if scene.is_mark(index - 1) and _breaks_off(scene, index):
+            return scene.tokens[index - 1].start
+    return scene.span.end
+
+
+def _breaks_off(scene: Scene, index: int) -> bool:
+    """Whether the content ends at the mark before a token."""
+    low = scene.tokens[index].low
+    if low == "adding" or _is_aside(scene, index):
+        return True
+    if low in ("and", "but") and scene.low(index + 1) in cue_forms():
+        return scene.low(index + 1).endswith(("d", "s")) or scene.low(index + 1) == "told"
+    if low in _CONTRASTS:
+        return any(token.low in CERTAIN for token in scene.tokens[index + 1 : index + 9])
+    closed = index > 1 and (scene.low(index - 1) in OPENERS or scene.low(index - 2) in OPENERS)
+    return closed and (low.endswith("ing") or low in _TRAILERS)
+
+
+def _is_aside(scene: Scene, index: int) -> bool:
+    """Whether ", X said" or ", said X" of another speaker begins here and ends the sentence."""
+    rest = [t for t in scene.tokens[index : index + 8] if t.low in CERTAIN]
+    return bool(rest) and len(scene.tokens) - index < 14 and scene.is_mark(index - 1)
