@@ -172,6 +172,11 @@ class _Resolver:
             if earlier is not None:
                 self._memory.touch(earlier, number, self._order, subject=subject)
                 return earlier, MentionForm.DESCRIPTION
+        if _is_surname(parsed):
+            earlier = self._memory.surnamed(parsed.proper or "")
+            if earlier is not None:
+                self._memory.touch(earlier, number, self._order, subject=subject)
+                return earlier, MentionForm.NAME
         facts = facts_of(parsed, self._report.published, self._whoswho) or _unknown(parsed)
         if facts.entity.country is None and not facts.country_said:
             facts = self._place(facts, parsed, span, number)
@@ -292,6 +297,13 @@ def within(tagged: Tagged, span: Span) -> Tagged:
         if tokens[e.first].start >= span.start and tokens[e.last - 1].end <= span.end
     ]
     return Tagged(tagged.text, tokens, inside)
+
+
+def _is_surname(parsed: Parsed) -> bool:
+    """Whether a mention is one name alone ("Merz", "Mr. Merz"), to be looked up in the report."""
+    return parsed.proper is not None and not (
+        " " in parsed.proper or parsed.roles or parsed.nations or parsed.bodies or parsed.people
+    )
 
 
 def _is_bare(parsed: Parsed) -> bool:

@@ -98,6 +98,12 @@ class Memory:
                 return index
         return None
 
+    def surnamed(self, name: str) -> int | None:
+        """Return the only person of the report with this surname, if there is one."""
+        key = name_key(name)
+        found = [i for i, item in enumerate(self.seen) if item.surname == key]
+        return found[0] if len(found) == 1 else None
+
     def described(self, parsed: Parsed, sentence: int) -> int | None:
         """Return the earlier actor that "the ministry" or "the president" means, if one only."""
         head = parsed.head

@@ -256,7 +256,7 @@ def _nation_acts(
     if kind == "adjective":
         return False
     before = _before(elements, chunk.first)
-    place = kind in {"country", "capital", "metonym"}
+    place = kind in {"country", "capital", "metonym", "region"}
     if place and before in _WHERE | ({"to", "from"} if kind == "capital" else set()):
         return False
     return not (
