@@ -77,7 +77,139 @@ def test_an_apposition_joins_a_name_to_its_description(read: Read) -> None:
     assert (actor.country, actor.sectors[0], actor.role) == ("NOR", "GOV", "ambassador")
 
 
-def test_a_surname_alone_is_the_person_of_the_report_before_any_namesake(read: Read) -> None:
+def test_a_surname_alone_means_the_person_named_before(read: Read) -> None:
+    reading = read(
+        "Danish minister Asta Brunvold met miners. Brunvold promised help.",
+    )
+    assert reading.index("Brunvold") == reading.index("Danish minister Asta Brunvold")
+
+
+def test_two_persons_of_one_surname_and_two_countries_stay_apart(read: Read) -> None:
+    reading = read("Danish minister Asta Holm met Swedish minister Asta Holm.")
+    assert len({m.entity for m in reading.marks.mentions}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "antecedent"),
+    [
+        ("Danish minister Asta Holm said she would resign.", "she", "Danish minister Asta Holm"),
+        (
+            "Prime Minister Narendra Modi arrived. He met miners.",
+            "He",
+            "Prime Minister Narendra Modi",
+        ),
+        ("Kenyan police said they had arrested a thief.", "they", "Kenyan police"),
+    ],
+)
+def test_a_pronoun_means_the_only_actor_it_can(
+    read: Read, text: str, pronoun: str, antecedent: str
+) -> None:
+    reading = read(text)
+    assert reading.index(pronoun) == reading.index(antecedent)
+
+
+def test_a_pronoun_that_might_mean_two_stays_open(read: Read) -> None:
+    reading = read(
+        "Asta Holm, a judge, saw Danish minister Per Lund and envoy Ib Krag. "
+        "Rain fell. Talks ended when he left."
+    )
+    assert "he" not in reading.words
+
+
+def test_the_ministry_means_the_ministry_named_before(read: Read) -> None:
+    reading = read("The Kenyan Foreign Ministry protested. The ministry gave no details.")
+    assert reading.index("ministry") == reading.index("Kenyan Foreign Ministry")
+
+
+def test_a_bare_noun_takes_the_country_that_all_words_around_speak_of(read: Read) -> None:
+    actor = read("Kenya is voting. Police dispersed a crowd in Nairobi.").actor("Police")
+    assert actor.country == "KEN"
+    assert "scene" in actor.how
+
+
+def test_without_any_country_around_it_stays_unknown(read: Read) -> None:
+    assert read("Police dispersed a crowd.").actor("Police").country is None
+
+
+def test_a_national_paper_means_its_own_police_but_an_agency_does_not(read: Read) -> None:
+    text = "Police dispersed a crowd."
+    assert read(text, publisher="The New York Times").actor("Police").country == "USA"
+    assert read(text, publisher="Reuters").actor("Police").country is None
+
+
+@pytest.mark.parametrize(
+    "text", ["A storm hit the coast in France.", "Iraqi oil flowed again.", "It rained on Monday."]
+)
+def test_places_and_things_are_no_actors(text: str) -> None:
+    assert read_text(text).words == []
+
+
+def test_given_spans_are_resolved_and_nothing_else_is_returned() -> None:
+    report = build_report("Danish troops fired. Local fishermen fled.", published=date(2025, 5, 5))
+    start = report.text.index("Local")
+    span = Span(start, start + len("Local fishermen"))
+    marks = resolve_mentions(report, split_sentences(report), [span], load_whoswho())
+    assert [m.span for m in marks.mentions] == [span]
+    assert marks.entities[0].sectors[0] == "AGR"
+
+
+def test_forms_tell_names_descriptions_metonyms_and_pronouns(read: Read) -> None:
+    reading = read(
+        "The Kremlin said it agreed. French officials met Prime Minister Narendra Modi. He left."
+    )
+    forms = {m.span.of(reading.text): m.form for m in reading.marks.mentions}
+    assert forms["Kremlin"] is MentionForm.METONYM
+    assert forms["French officials"] is MentionForm.DESCRIPTION
+    assert forms["Prime Minister Narendra Modi"] is MentionForm.NAME
+    assert forms["He"] is MentionForm.PRONOUN
+
+
+def test_reading_twice_gives_the_same_marks() -> None:
+    text = "Kenyan police said they had arrested Tilda Varnholm. The Kremlin denied it."
+    assert read_text(text).marks == read_text(text).marks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KENYAN POLICE ARREST TWO IN NAIROBI",
+        "Путин прибыл в Москву",
+        "习近平 met 金正恩 in 北京.",
+        "J. D. V. said so.",
+        "The minis- ter of Ghana’s ’s ’s.",
+        "--- ( ) [ ] '' ''''",
+        "’s",
+        "U.S.U.N.E.U.",
+        "The the a an of of of to",
+    ],
+)
+def test_odd_writing_gives_marks_within_the_text(text: str) -> None:
+    reading = read_text(text)
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in reading.marks.mentions)
+
+
+def test_headlines_in_capitals_are_read() -> None:
+    actor = read_text("KENYAN POLICE ARREST TWO MEN IN NAIROBI").actor("KENYAN POLICE")
+    assert (actor.country, actor.sectors[0]) == ("KEN", "COP")
+
+
+WORDS = st.sampled_from(
+    "The Kenyan police said they President Putin of and , . 's ' - ( ) France he US U.N. in to"
+    " officials Li EU NATO's 12 É ’ \u202e".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_no_order_of_words_breaks_the_reader(words: list[str]) -> None:
+    report = build_report(" ".join(["So", *words]), published=date(2025, 5, 5))
+    marks = find_actors(report, split_sentences(report), load_whoswho())
+    for mention in marks.mentions:
+        assert 0 <= mention.entity < len(marks.entities)
+        assert mention.span.of(report.text).strip()
+
+
+def test_a_surname_alone_means_the_report_s_person_before_any_namesake(read: Read) -> None:
     found = read("Chancellor Friedrich Merz spoke first. Merz said that Berlin would help.")
     assert found.index("Merz") == found.index("Chancellor Friedrich Merz")
     assert found.actor("Merz").country == "DEU"
