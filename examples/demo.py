@@ -3,6 +3,7 @@
 `make demo` runs this after the install. It calls the commands a user would type.
 """
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,10 @@ STEPS = (
     ("read", "examples/reports", "--desk", DESK),
     ("events", "--counted", "--limit", "12", "--desk", DESK),
     ("statements", "--limit", "6", "--desk", DESK),
+)
+CHAINED = (
+    "select event_id from current_events where len(per) > 0 and len(actors) > 0 "
+    "and time_how = 'own expression' order by confidence desc, event_id limit 1"
 )
 
 
@@ -29,14 +34,13 @@ def foreigndesk(*words: str) -> str:
 
 
 def main() -> None:
-    """Run the steps, then `why` for the first phone call of the record."""
+    """Run the steps, then `why` for the surest event that somebody else tells."""
     for suffix in ("", ".wal"):
         (HERE.parent / f"{DESK}{suffix}").unlink(missing_ok=True)
     for step in STEPS:
         foreigndesk(*step)
-    calls = foreigndesk("events", "--type", "CONSULT", "--ids", "--limit", "1", "--desk", DESK)
-    if calls.strip():
-        foreigndesk("why", calls.split()[0], "--desk", DESK)
+    answer = foreigndesk("sql", CHAINED, "--format", "jsonl", "--desk", DESK)
+    foreigndesk("why", json.loads(answer)["event_id"], "--desk", DESK)
 
 
 if __name__ == "__main__":

@@ -43,13 +43,14 @@ def test_refusals_are_told_with_the_remedy_and_an_exit_code(
         "read", tmp_path / "undated.txt", "--date", "2026-05-05", "--desk", tmp_path / "d.duckdb"
     )
     assert dated.returncode == 0
-    assert dated.stdout.startswith("1 recorded")
+    assert dated.stdout.startswith("2026-05-05  Somebody met somebody, officials said.  (")
+    assert "\n1 recorded" in dated.stdout
 
 
 def test_a_report_can_come_from_standard_input(foreigndesk: Run, tmp_path: Path) -> None:
     done = foreigndesk("read", "-", "--desk", tmp_path / "d.duckdb", stdin=BRIEF)
     assert done.returncode == 0, done.stdout
-    assert done.stdout.startswith("1 recorded")
+    assert "\n1 recorded" in done.stdout
 
 
 def test_events_are_listed_and_filtered(foreigndesk: Run, desk: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 import msgspec
 
-from foreigndesk.cli.output import FORMATS, desk_option, printable, write_table
+from foreigndesk.cli.output import FORMATS, desk_option, one_line, printable, write_table
 
 REFUSED = 3
 """Exit code when sources were refused."""
@@ -67,7 +67,9 @@ def command(paths: tuple[str, ...], desk: str, form: str, **asked: Any) -> None:
                 progress=advance,
             )
         totals = opened.sql(_TOTALS)[1][0]
+        shown = [opened.sql(_SHOWN.format(report))[1][0] for report in summary.first]
     if form == "table":
+        _write_shown(shown, summary.recorded + summary.revised)
         _write_summary(summary, desk, totals)
     else:
         data = msgspec.json.encode(summary)
@@ -78,6 +80,19 @@ def command(paths: tuple[str, ...], desk: str, form: str, **asked: Any) -> None:
 
 _TOTALS = """select (select count(*) from current_reports), (select count(*) from current_events),
 (select count(*) from current_statements), (select count(*) from current_actors)"""
+
+
+_SHOWN = """select published, coalesce(title, left(text, 60)),
+(select count(*) from events e where e.report_id = r.report_id),
+(select count(*) from statements s where s.report_id = r.report_id)
+from reports r where report_id = '{}'"""  # filled with ids of our own making
+
+
+def _write_shown(rows: list[tuple[Any, ...]], total: int) -> None:
+    for day, title, events, statements in rows:
+        click.echo(f"{day}  {one_line(title)}  ({events} events, {statements} statements)")
+    if total > len(rows):
+        click.echo(f"… and {total - len(rows)} more")
 
 
 def _intake_options(asked: dict[str, Any]) -> Any:

@@ -12,6 +12,8 @@ from foreigndesk.store import Counts, DeskWriter, FlatRecord, Known, RefusalRow
 
 PART = 32
 """Reports a part, and a transaction: what a kill costs at most, and cheap enough to write."""
+SHOWN = 25
+"""Reports that a summary names."""
 
 
 class Refusal(Struct, frozen=True, kw_only=True):
@@ -24,13 +26,14 @@ class Refusal(Struct, frozen=True, kw_only=True):
 
 
 class RunSummary(Struct, frozen=True, kw_only=True):
-    """What a run did. `read` counts reports taken in, however they fared."""
+    """What a run did; `first` holds ids of the first reports that it recorded or revised."""
 
     run: int
     recorded: int
     unchanged: int
     revised: int
     refusals: tuple[Refusal, ...] = ()
+    first: tuple[str, ...] = ()
 
     @property
     def read(self) -> int:
@@ -102,6 +105,7 @@ class _Run:
         self._reader = settings.reader
         self._counts = Counts()
         self._refusals: list[Refusal] = []
+        self._first: list[str] = []
         self._number = writer.start_run(
             version=settings.version,
             reader=settings.reader,
@@ -145,6 +149,8 @@ class _Run:
 
     def _count(self, key: str, report_id: str) -> None:
         known = self._writer.look_up(key=key, report_id=report_id, reader=self._reader)
+        if known is not Known.UNCHANGED and len(self._first) < SHOWN:
+            self._first.append(report_id)
         if known in (Known.NEW, Known.LINKED):
             self._counts.recorded += 1
         elif known is Known.REVISED:
@@ -161,6 +167,7 @@ class _Run:
             unchanged=self._counts.unchanged,
             revised=self._counts.revised,
             refusals=tuple(self._refusals),
+            first=tuple(dict.fromkeys(self._first)),
         )
 
 
