@@ -168,7 +168,7 @@ class Scene:
         phrase = self._phrase_ending(comma - 1)
         if phrase is None or phrase[0].end < self.tokens[comma - 1].end:
             return None
-        first = phrase[1]
+        first = min(phrase[1], comma - 1)  # a mention may begin inside a token
         opens = first == 0 or self.is_mark(first - 1) or self.tokens[first - 1].low in BREAKS
         words = [token.low for token in self.tokens[first:comma]]
         plain = words[0] not in PREPOSITIONS | _PRONOUNS and words[-1] not in FILLERS
