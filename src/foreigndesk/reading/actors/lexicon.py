@@ -40,6 +40,8 @@ class Lexicon:
     implied_ind: frozenset[str]
     speech: frozenset[str]
     wires: frozenset[str]
+    weak_alone: frozenset[str]
+    attributive: frozenset[str]
     of_several: frozenset[str]
 
     def implied_country(self, office: str) -> str | None:

@@ -43,6 +43,8 @@ _AIMED = frozenset(
         "representative",
     }
 )
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my"})
+_ALONE = frozenset({"he", "she", "they", "him", "them", "we", "i", "us"})
 _LIFE = 2  # words without meaning of their own that may stand before a role noun
 
 
@@ -81,18 +83,13 @@ def _chunks(tagged: Tagged, known: Collection[str]) -> Iterator[Chunk]:
     elements = tagged.elements
     position = 0
     while position < len(elements):
-        if elements[position].kind == "pronoun":
-            if elements[position].key not in {
-                "its",
-                "his",
-                "her",
-                "their",
-                "it",
-                "itself",
-                "himself",
-            }:
+        if elements[position].kind in {"pronoun", "first"}:
+            owned = _owned(tagged, position)
+            if owned is not None:
+                yield owned
+            elif elements[position].key in _ALONE:
                 yield Chunk(position, position + 1)
-            position += 1
+            position = owned.last if owned else position + 1
             continue
         chunk = _chunk(tagged, position)
         if chunk is None:
@@ -101,6 +98,17 @@ def _chunks(tagged: Tagged, known: Collection[str]) -> Iterator[Chunk]:
         if _is_actor(tagged, chunk, known):
             yield chunk
         position = chunk.last
+
+
+def _owned(tagged: Tagged, position: int) -> Chunk | None:
+    """Return the phrase of "his father", "our troops": a possessive pronoun and a role noun."""
+    elements = tagged.elements
+    if elements[position].key not in _OWNERS or position + 1 >= len(elements):
+        return None
+    chunk = _chunk(tagged, position + 1)
+    if chunk is None or not any(e.kind == "role" for e in elements[chunk.first : chunk.last]):
+        return None
+    return Chunk(position, chunk.last) if _is_actor(tagged, chunk, ()) else None
 
 
 def _chunk(tagged: Tagged, position: int) -> Chunk | None:
@@ -124,7 +132,7 @@ def _simple(elements: list[Element], position: int) -> int | None:
     strange = 0
     for index in range(position, len(elements)):
         element = elements[index]
-        if element.kind == "mark" and element.key in {"-", "–"} and last is not None:
+        if element.kind == "mark" and _inside_name(elements, index, last):
             continue
         if element.kind not in _INSIDE:
             break
@@ -146,8 +154,19 @@ def _simple(elements: list[Element], position: int) -> int | None:
     return last
 
 
+def _inside_name(elements: list[Element], index: int, last: int | None) -> bool:
+    """Whether a mark belongs to a phrase: a hyphen, or the dot of "Mr." and "Gen."."""
+    if elements[index].key in {"-", "–"}:
+        return last is not None
+    before = elements[index - 1] if index else None
+    short = before is not None and (
+        before.kind == "honorific" or before.key in lexicon().ranks | {"sen", "rep", "gov"}
+    )
+    return elements[index].key == "." and short and index + 1 < len(elements)
+
+
 def _modifies(element: Element) -> bool:
-    """Whether what stands before a word lets it go on as a noun phrase ("Iraqi | ground troops")."""
+    """Whether a noun phrase may go on after this with a plain word ("Iraqi | ground troops")."""
     if element.kind == "nation":
         return any(name.kind == "adjective" for name in element.names)
     return element.kind in {"owner", "modifier", "number", "word"} or element.key in {"-", "–"}
@@ -179,27 +198,34 @@ def _leads_to_role(elements: list[Element], index: int) -> bool:
 def _complement(elements: list[Element], last: int) -> int | None:
     """Return the end of the phrase with "of ..." and the like, if its head takes one."""
     head = elements[last - 1]
-    if (
-        last + 1 >= len(elements)
-        or elements[last].kind != "prep"
-        or head.kind not in {"role", "body"}
-    ):
+    if last + 1 >= len(elements) or elements[last].kind != "prep":
         return None
     link = elements[last].key
-    word = head.key.split()[-1]
-    takes = (
-        link == "of"
-        or (link in {"to", "in"} and word in lexicon().posted)
-        or (link == "for" and word in _AIMED)
-    )
-    if not takes or (head.kind == "body" and link != "of"):
+    if not _takes(elements, last, link):
         return None
     start = last + 1
     while start < len(elements) and elements[start].kind == "det":
         start += 1
     if start >= len(elements) or elements[start].kind not in _INSIDE - {"owner", "word"}:
         return None
+    if head.kind in {"person", "proper"} or link == "in":
+        return start + 1 if elements[start].kind == "nation" else None
     return _listed(elements, _simple(elements, start), head, link)
+
+
+def _takes(elements: list[Element], last: int, link: str) -> bool:
+    """Whether the head before a preposition takes a complement by it."""
+    head = elements[last - 1]
+    if head.kind in {"person", "proper"}:  # "President Asta Holm of Denmark"
+        return link == "of" and last > 1 and elements[last - 2].kind == "role"
+    if head.kind == "body":
+        return link == "of"
+    word = head.key.split()[-1]
+    return head.kind == "role" and (
+        link in {"of", "in"}
+        or (link == "to" and word in lexicon().posted)
+        or (link == "for" and word in _AIMED)
+    )
 
 
 def _listed(elements: list[Element], last: int | None, head: Element, link: str) -> int | None:
@@ -236,7 +262,7 @@ def _is_actor(tagged: Tagged, chunk: Chunk, known: Collection[str]) -> bool:
     ):
         return False
     if "role" in kinds:
-        return _role_acts(inside)
+        return _role_acts(inside) and not _attributive(head, after)
     if head.kind in {"nation", "body"}:
         return _nation_acts(elements, chunk, head, after)
     return head.key in known or _name_acts(elements, chunk, head, after)
@@ -245,19 +271,31 @@ def _is_actor(tagged: Tagged, chunk: Chunk, known: Collection[str]) -> bool:
 def _role_acts(inside: list[Element]) -> bool:
     roles = [e for e in inside if e.kind == "role"]
     if len(inside) == 1 and roles[0].role is not None:
-        return roles[0].role.sectors.split()[0] != "UNK"
+        return roles[0].key not in lexicon().weak_alone and not roles[0].role.sectors.startswith(
+            "UNK"
+        )
     return True
+
+
+def _attributive(head: Element, after: Element | None) -> bool:
+    """Whether a noun only tells what sort of thing follows ("a military coup")."""
+    return (
+        head.key in lexicon().attributive
+        and after is not None
+        and after.kind == "word"
+        and not after.key.endswith("ed")
+    )
 
 
 def _nation_acts(
     elements: list[Element], chunk: Chunk, head: Element, after: Element | None
 ) -> bool:
     kind = head.names[0].kind
-    if kind == "adjective":
+    if kind == "adjective" or _bracketed(elements, chunk, head, after):
         return False
     before = _before(elements, chunk.first)
     place = kind in {"country", "capital", "metonym", "region"}
-    if place and before in _WHERE | ({"to", "from"} if kind == "capital" else set()):
+    if place and before in _WHERE | ({"to", "from"} if kind in {"capital", "region"} else set()):
         return False
     return not (
         kind == "capital"
@@ -265,6 +303,12 @@ def _nation_acts(
         and after.key in {",", "(", "-"}
         and chunk.first == 0
     )
+
+
+def _bracketed(elements: list[Element], chunk: Chunk, head: Element, after: Element | None) -> bool:
+    """Whether a body stands in brackets: an agency's mark "(AP)", or an acronym just introduced."""
+    before = elements[chunk.first - 1].key if chunk.first else ""
+    return head.kind == "body" and before == "(" and after is not None and after.key == ")"
 
 
 def _before(elements: list[Element], first: int) -> str:
