@@ -1,5 +1,7 @@
 """Words and marks with their places."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,5 +54,5 @@ def test_letters_and_digits_begin_words_and_marks_do_not() -> None:
 def test_tokens_are_in_order_apart_and_leave_only_white_space(text: str) -> None:
     tokens = tokenize(text, Span(0, len(text)))
     assert all(token.text == text[token.start : token.end] != "" for token in tokens)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(tokens))
     assert "".join(token.text for token in tokens) == "".join(text.split())

@@ -4,7 +4,7 @@ The key need not be a dictionary word ("denied" and "denies" give "deny", "seize
 it only has to be the same for all forms, and it is made the same way for lexicon and text.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _ENDINGS = (
@@ -23,6 +23,7 @@ _ENDINGS = (
 _DOUBLED = frozenset({"bb", "dd", "gg", "ll", "mm", "nn", "pp", "rr", "tt"})
 
 
+@lru_cache(maxsize=1 << 15)
 def lemma(word: str) -> str:
     """Return the key of a lower-case word."""
     known = _irregular().get(word)
