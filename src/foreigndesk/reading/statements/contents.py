@@ -12,6 +12,8 @@ _VERBAL = frozenset(
     "do does did 's 're 've 'll 'd".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
+_SUBJECTS = frozenset("he she it they we i you there".split())
+_PLAINEST = frozenset("say says said saying".split())
 _CONTRASTS = frozenset("but while though although whereas".split())
 _TRAILERS = frozenset("in on at during after before while as when a an the who which".split())
 """Words that lead on to the circumstances after a quotation."""
@@ -179,9 +181,9 @@ def _is_clause(scene: Scene, index: int, kind: CueKind) -> bool:
     token = scene.tokens[index]
     if not token.is_word or token.low in PREPOSITIONS | _DAYS | {"so", "nothing", "by"}:
         return False
-    if kind is CueKind.QUOTE:
+    if kind in (CueKind.QUOTE, CueKind.THAT):
         return False
-    if kind is CueKind.SAY:
+    if token.low in _SUBJECTS or scene.low(index - 1) in _PLAINEST:
         return True
     return _has_verb(scene, index + 1, min(len(scene.tokens), index + 12))
 
@@ -202,7 +204,8 @@ def _clause_end(scene: Scene, start: int) -> int:
 def _breaks_off(scene: Scene, index: int) -> bool:
     """Whether the content ends at the mark before a token."""
     low = scene.tokens[index].low
-    if low == "adding" or _is_aside(scene, index):
+    saying = low.endswith("ing") and cue_forms().get(low) is CueKind.SAY
+    if saying or _is_aside(scene, index):
         return True
     if low in ("and", "but") and scene.low(index + 1) in cue_forms():
         return scene.low(index + 1).endswith(("d", "s")) or scene.low(index + 1) == "told"
@@ -213,6 +216,12 @@ def _breaks_off(scene: Scene, index: int) -> bool:
 
 
 def _is_aside(scene: Scene, index: int) -> bool:
-    """Whether ", X said" or ", said X" of another speaker begins here and ends the sentence."""
-    rest = [t for t in scene.tokens[index : index + 8] if t.low in CERTAIN]
-    return bool(rest) and len(scene.tokens) - index < 14 and scene.is_mark(index - 1)
+    """Whether ", X said" of another speaker begins here, or ", said X" that ends the sentence."""
+    for at in range(index, min(index + 9, len(scene.tokens) - 1)):
+        if scene.tokens[at].low in CERTAIN:
+            after = scene.low(at + 1)
+            closes = after in _CIRCUMSTANCES or not scene.tokens[at + 1].is_word
+            return closes or (at == index and len(scene.tokens) - index < 14)
+        if scene.is_mark(at):
+            return False
+    return False

@@ -28,6 +28,11 @@ class Draft(Struct, kw_only=True):
     confidence: float = 0.7
 
 
+_BEFORE_NOUNS = frozenset(
+    "the a an its his her their my our your this that these those of no any to 's ’s".split()
+)
+"""Words after which a cue is a noun or an infinitive without a subject of its own."""
+_LEADERS = frozenset("and or but while by in before after without".split())
 _LONGEST = 1_000
 """Tokens of the longest sentence that is read: longer ones are lists and tables, not prose."""
 _BE = frozenset("is are was were be been being get gets got".split())
@@ -47,7 +52,7 @@ def draft_statements(scene: Scene) -> list[Draft]:
         elif kind is None or _is_no_cue(scene, index):
             continue
         else:
-            draft = _by_cue(scene, index, kind)
+            draft = _by_cue(scene, index, kind, found)
         if draft is not None and draft.content:
             found.append(draft)
     return found
@@ -56,25 +61,32 @@ def draft_statements(scene: Scene) -> list[Draft]:
 def _is_no_cue(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     passive = scene.low(index - 1) in _BE and not token.low.endswith("ing")
-    determined = scene.low(index - 1) in ("the", "a", "an", "its", "his", "their", "this", "of")
-    return passive or determined or scene.quote_at(token.start) is not None
+    bare = scene.low(index - 1) in _BEFORE_NOUNS or _is_part_of_name(scene, index)
+    return passive or bare or scene.quote_at(token.start) is not None
 
 
-def _by_cue(scene: Scene, index: int, kind: CueKind) -> Draft | None:
+def _is_part_of_name(scene: Scene, index: int) -> bool:
+    """Whether the word is capital inside a sentence, as in "United States"."""
+    names = (scene.tokens[at].text[:1].isupper() for at in (index - 1, index) if at > 0)
+    return index > 0 and scene.tokens[index].text.istitle() and all(names)
+
+
+def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Draft | None:
     token = scene.tokens[index]
     if kind is CueKind.OUT and scene.low(index + 1) != "out":
         return None
     first_word = index - 1 if scene.low(index - 1) in _VOICED else index
-    subject = scene.subject_before(first_word)
     inverted = None
-    if kind in (CueKind.SAY, CueKind.QUOTE):
+    trailing = _is_trailing(scene, first_word)
+    subject = _shared_subject(scene, earlier) if trailing else scene.subject_before(first_word)
+    if not trailing and kind in (CueKind.SAY, CueKind.QUOTE):
         inverted = _inverted(scene, index, alone=subject is None)
         subject = None if inverted else subject
-    if subject is None and inverted is None and token.low != "adding":
+    if subject is None and inverted is None and not trailing:
         return None
     first = subject[1] if subject else index
     after_index = inverted[1] if inverted else index + (2 if kind is CueKind.OUT else 1)
-    before = content_before(scene, first, after_index)
+    before = [] if trailing else content_before(scene, first, after_index)
     if inverted is not None and not before:
         return None
     after = content_after(scene, after_index, kind, before)
@@ -89,6 +101,18 @@ def _by_cue(scene: Scene, index: int, kind: CueKind) -> Draft | None:
         or (find_venue(scene, 0, 1) if first_word > 3 else None),
         confidence=0.9 if token.low in CERTAIN else 0.7,
     )
+
+
+def _is_trailing(scene: Scene, index: int) -> bool:
+    """Whether a participle goes on with a sentence: ", saying that", "while warning that"."""
+    led = scene.is_mark(index - 1) or scene.low(index - 1) in _LEADERS
+    return index > 0 and scene.tokens[index].low.endswith("ing") and led
+
+
+def _shared_subject(scene: Scene, earlier: list[Draft]) -> tuple[Span, int] | None:
+    """Return the source of the sentence's first statement, or else the sentence's subject."""
+    source = next((draft.source for draft in earlier if draft.source is not None), None)
+    return scene.main_subject() if source is None else (source, 0)
 
 
 def _inverted(scene: Scene, index: int, *, alone: bool) -> tuple[Span, int] | None:

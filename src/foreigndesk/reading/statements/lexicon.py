@@ -14,6 +14,7 @@ class CueKind(StrEnum):
     CLAUSE = "clause"  # a clause with "that" or a subject of its own, or a quotation
     VOW = "vow"  # as CLAUSE, or an infinitive
     URGE = "urge"  # an addressee and an infinitive
+    THAT = "that"  # only a clause with "that" or a quotation: the form is also another word
     QUOTE = "quote"  # only a quotation
     OUT = "out"  # with "out"
 

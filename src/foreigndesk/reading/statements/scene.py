@@ -31,6 +31,8 @@ _TITLES = frozenset(
     "mr mrs ms dr gen gov sen rep lt col maj capt sgt adm prof rev hon st jr sr prime".split()
 )
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might did".split())
+_NO_NOUNS = BREAKS | _AUXILIARIES | frozenset("said says told".split())
+_ARTICLES = frozenset("the a an his her its their".split())
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _REACH = 45  # words between a subject and its verb, at most
 _MARKS = frozenset(
@@ -118,13 +120,21 @@ class Scene:
         while first >= 0 and last - first < 9 and not self._ends_phrase(first):
             first -= 1
         first += 1
+        first = self._after_preposition(first, last)
         if first > last or not any(t.is_word for t in self.tokens[first : last + 1]):
             return None
         return Span(self.tokens[first].start, end), first
 
+    def _after_preposition(self, first: int, last: int) -> int:
+        """Return where the subject begins in "in Cairo the ministry", past the end if nowhere."""
+        if self.low(first) not in PREPOSITIONS:
+            return first
+        articles = (at for at in range(last - 1, first + 1, -1) if self.low(at) in _ARTICLES)
+        return next(articles, last + 1)
+
     def _ends_phrase(self, index: int) -> bool:
         token = self.tokens[index]
-        return self.is_mark(index) or token.low in BREAKS or self._is_stop(index)
+        return self.is_mark(index) or token.low in _NO_NOUNS or self._is_stop(index)
 
     def _is_stop(self, index: int) -> bool:
         """Whether a mark that ends sentences stands here, and no full stop of an abbreviation."""
@@ -174,6 +184,15 @@ class Scene:
         plain = words[0] not in PREPOSITIONS | _PRONOUNS and words[-1] not in FILLERS
         named = self.tokens[first].text[0].isupper() or words[0] in ("the", "a", "an", "one", "his")
         return phrase if opens and plain and named and not _AUXILIARIES & set(words) else None
+
+    def main_subject(self) -> tuple[Span, int] | None:
+        """Return the noun phrase that begins the sentence, after "On Monday, " or the like."""
+        opener = self.low(0) in PREPOSITIONS | BREAKS
+        for index in range(min(_REACH, len(self.tokens) - 1) if opener else 0):
+            if self.low(index) == ",":
+                phrase = self.phrase_from(index + 1)
+                return None if phrase is None else (phrase[0], index + 1)
+        return self._first_phrase()
 
     def _first_phrase(self) -> tuple[Span, int] | None:
         """Return the noun phrase that begins the sentence: the subject of a joined verb."""
