@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 def run(
     wire: Path, desk: Path, *, read_report: ReadReport = read_by_hand, workers: int = 1
 ) -> RunSummary:
-    settings = RunSettings(version="0.1.0", reader="by hand", workers=workers)
+    settings = RunSettings(version="0.1.0", reader="by hand", workers=workers, weights="0123")
     return read_into_desk(take_in([str(wire)], IntakeOptions()), read_report, desk, settings)
 
 
@@ -44,7 +44,29 @@ def test_a_run_says_what_it_did(wire: Path, tmp_path: Path) -> None:
 def test_the_result_does_not_depend_on_the_number_of_workers(wire: Path, tmp_path: Path) -> None:
     run(wire, tmp_path / "one.duckdb")
     run(wire, tmp_path / "two.duckdb", workers=2)
-    assert export(tmp_path / "one.duckdb") == export(tmp_path / "two.duckdb")
+    run(wire, tmp_path / "none.duckdb", workers=0)
+    one = export(tmp_path / "one.duckdb")
+    assert one.count(b"\n") == 39
+    assert one == export(tmp_path / "two.duckdb") == export(tmp_path / "none.duckdb")
+
+
+def test_the_ledger_says_how_each_run_was_made_and_what_it_refused(
+    wire: Path, tmp_path: Path
+) -> None:
+    run(wire, tmp_path / "desk.duckdb")
+    run(wire, tmp_path / "desk.duckdb")
+    reader = DeskReader.open(tmp_path / "desk.duckdb")
+    runs = reader.sql(
+        "select version, reader, weights, recorded, unchanged, refused, ended >= started "
+        "from runs order by run_id"
+    )[1]
+    refusals = reader.sql("select run_id, code from refusals order by run_id")[1]
+    reader.close()
+    assert runs == [
+        ("0.1.0", "by hand", "0123", 40, 0, 1, True),
+        ("0.1.0", "by hand", "0123", 0, 40, 1, True),
+    ]
+    assert refusals == [(1, "FD-108"), (2, "FD-108")]
 
 
 def test_one_report_that_breaks_the_reader_is_refused_and_the_rest_is_read(

@@ -5,10 +5,15 @@ import sys
 from pathlib import Path
 
 import duckdb
+import msgspec
 import pytest
 
 from foreigndesk.errors import DeskBusy, DeskInvalid, DeskMissing, DeskNewer, StoreError
+from foreigndesk.record.entries import Record
+from foreigndesk.store import DeskWriter, FlatRecord, flatten
 from foreigndesk.store.connect import open_file, pending_steps, schema_steps
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_new_file_gets_every_step_of_the_schema_on_record(path: Path) -> None:
@@ -18,12 +23,13 @@ def test_a_new_file_gets_every_step_of_the_schema_on_record(path: Path) -> None:
     assert pending_steps(path) == []
 
 
-def test_every_table_and_view_says_what_it_is(path: Path) -> None:
+def test_every_table_view_and_column_says_what_it_is(path: Path) -> None:
     with open_file(path, write=True) as connection:
         silent = connection.execute(
-            "select table_name from duckdb_tables() where comment is null and table_name != "
-            "'schema_steps' union all select view_name from duckdb_views() "
-            "where comment is null and not internal"
+            "select table_name from duckdb_tables() where comment is null "
+            "union all select view_name from duckdb_views() where comment is null and not internal "
+            "union all select column_name from duckdb_columns() join duckdb_tables() "
+            "using (table_name) where duckdb_columns.comment is null"
         ).fetchall()
     assert silent == []
 
@@ -52,6 +58,42 @@ def test_a_duckdb_file_of_somebody_else_is_refused(path: Path) -> None:
         assert other.execute("select count(*) from duckdb_tables()").fetchone() == (1,)
 
 
+@pytest.mark.parametrize("name", ["clock.duckdb", "locks/version number.duckdb"])
+def test_what_a_file_is_called_does_not_tell_what_is_wrong_with_it(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"x" * 5000)
+    with pytest.raises(DeskInvalid):
+        open_file(path, write=True)
+
+
+@pytest.mark.parametrize("size", [100, 4096, 8192, 20_000])
+def test_a_desk_cut_off_by_a_failed_copy_is_refused_and_left_untouched(
+    path: Path, size: int
+) -> None:
+    open_file(path, write=True).close()
+    rest = path.read_bytes()[:size]
+    path.write_bytes(rest)
+    for write in (False, True):
+        with pytest.raises(DeskInvalid):
+            open_file(path, write=write)
+    assert path.read_bytes() == rest
+
+
+def test_a_damaged_block_is_named(path: Path, record: Record) -> None:
+    flat = flatten(record)
+    with DeskWriter(path) as desk:
+        desk.write([flat], [("a.txt", flat.report_id)])
+    data = bytearray(path.read_bytes())
+    for at in range(12_288, len(data), 512):
+        data[at] ^= 0xFF
+    path.write_bytes(data)
+    with pytest.raises(DeskInvalid):
+        DeskWriter(path)
+
+
 def test_a_folder_is_no_desk(tmp_path: Path) -> None:
     with pytest.raises(DeskInvalid, match="folder"):
         open_file(tmp_path, write=True)
@@ -64,9 +106,88 @@ def test_a_desk_of_a_newer_version_is_refused(path: Path) -> None:
         open_file(path, write=False)
 
 
-def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="nowhere"):
-        open_file(tmp_path / "nowhere" / "desk.duckdb", write=True)
+def test_a_folder_that_is_missing_or_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("maize", "utf-8")
+    for folder in ("nowhere", "file"):
+        with pytest.raises(StoreError, match=folder) as caught:
+            open_file(tmp_path / folder / "desk.duckdb", write=True)
+        assert not isinstance(caught.value, DeskBusy)
+
+
+@pytest.mark.parametrize("left", [b"", b"half a header", None])
+def test_what_a_kill_left_of_a_desk_in_the_making_is_made_anew(
+    path: Path, left: bytes | None
+) -> None:
+    unborn = path.with_name("desk.duckdb.new")
+    if left is None:
+        duckdb.connect(str(unborn)).close()
+    else:
+        unborn.write_bytes(left)
+        path.with_name("desk.duckdb.new.wal").write_bytes(left)
+    open_file(path, write=True).close()
+    assert pending_steps(path) == []
+    assert [file.name for file in path.parent.iterdir()] == ["desk.duckdb"]
+
+
+def test_a_journal_without_its_desk_is_not_taken_up_by_a_new_one(path: Path) -> None:
+    journal = path.with_name("desk.duckdb.wal")
+    journal.write_bytes(b"of another desk")
+    with pytest.raises(StoreError, match="journal"):
+        open_file(path, write=True)
+    assert [file.name for file in path.parent.iterdir()] == ["desk.duckdb.wal"]
+
+
+@pytest.mark.parametrize("limit", [1000, 300_000, 4_000_000])
+def test_a_full_disk_is_named_and_what_was_recorded_is_kept(path: Path, limit: int) -> None:
+    command = [sys.executable, "-m", "tests.store.filling", str(path), str(limit)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"FD-600: {path}: ")
+    assert "File too large" in done.stdout
+    with DeskWriter(path) as desk:
+        counts = desk.connection.execute(
+            "select (select count(*) from reports), (select count(distinct report_id) from events)"
+        ).fetchall()[0]
+    assert counts[0] == counts[1]
+    assert (counts[0] > 0) == (limit == 4_000_000)
+
+
+def test_an_older_desk_says_which_steps_are_due_and_gets_them_with_its_data(
+    path: Path, record: Record
+) -> None:
+    new = path.with_name("new.duckdb")
+    flat = flatten(record)
+    with DeskWriter(new) as desk:
+        desk.write([flat], [("a.txt", flat.report_id)])
+    make_first(path, flat)
+    assert [step.number for step in pending_steps(path)] == [
+        step.number for step in schema_steps() if step.number > 1
+    ]
+    with pytest.raises(StoreError, match="older"):
+        open_file(path, write=False)
+    open_file(path, write=True).close()
+    for table in ("event_spans", "event_contexts", "statement_spans", "event_counts"):
+        assert rows_of(path, table) == rows_of(new, table)
+    assert rows_of(path, "statement_spans")
+
+
+def make_first(path: Path, flat: FlatRecord) -> None:
+    """Make a desk of the first schema with one record in it."""
+    first = schema_steps()[0]
+    with duckdb.connect(str(path)) as old:
+        old.execute("create table schema_steps (step integer, name varchar, applied timestamp)")
+        old.execute("insert into schema_steps values (1, 'first', now()::timestamp)")
+        old.execute(first.sql)
+        for table in ("reports", "events", "statements"):
+            for row in msgspec.json.decode(flat.tables[table]):
+                holes = ", ".join("?" for _ in row)
+                old.execute(
+                    f"insert into {table} ({', '.join(row)}) values ({holes})", list(row.values())
+                )
+
+
+def rows_of(path: Path, table: str) -> list[str]:
+    with duckdb.connect(str(path), read_only=True) as desk:
+        return sorted(map(repr, desk.execute(f"from {table}").fetchall()))
 
 
 def test_a_second_process_is_told_that_the_desk_is_busy(path: Path) -> None:

@@ -5,10 +5,20 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from msgspec.structs import replace
 
-from foreigndesk.errors import SourceBinary, StoreError
-from foreigndesk.record.entries import Record
-from foreigndesk.store import Counts, DeskReader, DeskWriter, EventFilter, Known, flatten
+from foreigndesk.errors import RecordError, SourceBinary, StoreError
+from foreigndesk.record.entries import Count, Record
+from foreigndesk.store import (
+    Counts,
+    DeskReader,
+    DeskWriter,
+    EventFilter,
+    FlatRecord,
+    Known,
+    RefusalRow,
+    flatten,
+)
 from tests.store.conftest import make_record
 
 
@@ -67,8 +77,6 @@ def test_one_text_under_two_sources_is_one_record(path: Path, record: Record) ->
 
 
 def test_another_reader_replaces_the_record(path: Path, record: Record) -> None:
-    from msgspec.structs import replace  # noqa: PLC0415  only here
-
     write(path, ("a.txt", record), ("a.txt", replace(record, reader="by another hand")))
     assert rows(path, "select reader from reports") == [("by another hand",)]
     assert rows(path, "select count(*) from events") == [(len(record.events),)]
@@ -100,6 +108,52 @@ def test_odd_characters_come_back_as_they_went(path: Path) -> None:
     )
     write(path, ("a.txt", odd))
     assert rows(path, "select text from reports") == [(odd.report.text,)]
+
+
+def test_a_number_beyond_the_tables_is_refused_when_the_rows_are_made(record: Record) -> None:
+    assert counted(record, 2**63 - 1).tables["event_counts"]
+    with pytest.raises(RecordError, match="too large"):
+        counted(record, 2**63)
+
+
+def counted(record: Record, number: int) -> FlatRecord:
+    count = Count(what="killed", span=record.events[0].anchor, low=1, high=number)
+    return flatten(replace(record, events=(replace(record.events[0], counts=(count,)),)))
+
+
+def test_three_billion_people_are_three_billion(path: Path, record: Record) -> None:
+    flat = counted(record, 3_000_000_000)
+    with DeskWriter(path) as desk:
+        desk.write([flat], [("a.txt", flat.report_id)])
+    assert rows(path, "select low, high from event_counts") == [(1, 3_000_000_000)]
+
+
+def test_every_stretch_of_text_is_where_it_says(path: Path) -> None:
+    record = make_record(tail=" 𝄞 中文 and maize again.")
+    write(path, ("a.txt", record))
+    for table in ("event_spans", "event_contexts", "statement_spans"):
+        found = rows(path, f"select words, start_offset, end_offset from {table}")
+        assert found
+        for words, start, end in found:
+            assert record.report.text[start:end] == words
+    assert rows(path, "select part, words from statement_spans where part = 'cue' order by 2") == [
+        ("cue", "promised"),
+        ("cue", "said"),
+    ]
+
+
+def test_refusals_are_kept_with_the_records_of_their_part_or_not_at_all(
+    path: Path, record: Record
+) -> None:
+    flat = flatten(record)
+    flat.tables["events"] = b'[{"report_id": "r1"}]'
+    refusal = RefusalRow(1, "x.bin", "x.bin", SourceBinary(place="x.bin", reason="NUL bytes"))
+    with DeskWriter(path) as desk:
+        with pytest.raises(StoreError):
+            desk.write([flat], [], [refusal])
+        desk.write([flatten(make_record(tail=" More."))], [], [refusal])
+    assert rows(path, "select count(*) from refusals") == [(1,)]
+    assert rows(path, "select count(*) from reports") == [(1,)]
 
 
 def test_runs_and_refusals_are_in_the_ledger(path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +15,13 @@ from foreigndesk.errors import DeskBusy, DeskInvalid, DeskMissing, DeskNewer, St
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False
 }  # no query reaches beyond the desk file
+_DAMAGED = (
+    "not a valid DuckDB database",
+    "Could not read enough bytes",  # cut off
+    "Corrupt database file",
+    "version number",  # of DuckDB's own format
+    "newer version",
+)
 _STEP = re.compile(r"(\d{4})_(\w+)\.sql")
 _LEDGER = """create table if not exists schema_steps (
     step integer not null, name varchar not null,
@@ -45,10 +54,8 @@ def pending_steps(path: Path) -> list[Step]:
         StoreError: as `open_file`.
     """
     connection = _connect(path, write=False)
-    try:
+    with errors_of(path), connection:
         last = _last_step(connection, path)
-    finally:
-        connection.close()
     return [step for step in schema_steps() if step.number > last]
 
 
@@ -87,22 +94,28 @@ def _make(path: Path) -> None:
 
     What an earlier kill left under that name is no desk of anyone's and is made anew.
     """
+    journal = path.with_name(f"{path.name}.wal")
+    if journal.exists():
+        reason = f"the desk is gone, but its journal {journal.name} is there; move that away first"
+        raise StoreError(place=str(path), reason=reason)
     unborn = path.with_name(f"{path.name}.new")
-    wal = path.with_name(f"{unborn.name}.wal")
+    with errors_of(path):
+        with _connect_unborn(unborn, path) as connection:
+            _migrate(connection, path)
+            connection.execute("checkpoint")  # closing would do it, but hide that the disk is full
+        _rename(unborn, path)
+
+
+def _connect_unborn(unborn: Path, path: Path) -> duckdb.DuckDBPyConnection:
+    journal = unborn.with_name(f"{unborn.name}.wal")
+    if not unborn.exists():
+        journal.unlink(missing_ok=True)
     try:
-        connection = _connect(unborn, write=True)
+        return _connect(path, write=True, file=unborn)
     except DeskInvalid:
         unborn.unlink(missing_ok=True)
-        wal.unlink(missing_ok=True)
-        connection = _connect(unborn, write=True)
-    try:
-        _migrate(connection, unborn)
-    finally:
-        connection.close()
-    try:
-        _rename(unborn, path)
-    except OSError as error:
-        raise StoreError(place=str(path), reason=str(error)) from error
+        journal.unlink(missing_ok=True)
+        return _connect(path, write=True, file=unborn)
 
 
 def _rename(unborn: Path, path: Path) -> None:
@@ -117,16 +130,32 @@ def _rename(unborn: Path, path: Path) -> None:
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    if _last_step(connection, path) < schema_steps()[-1].number:
+    with errors_of(path):
+        last = _last_step(connection, path)
+    if last < schema_steps()[-1].number:
         reason = "its schema is older; `foreigndesk read` brings it up to date"
         raise StoreError(place=str(path), reason=reason)
 
 
-def _connect(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
+def _connect(path: Path, *, write: bool, file: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """Connect to a desk; errors name `path` also where `file` stands in for it."""
+    with errors_of(path):
+        return duckdb.connect(str(file or path), read_only=not write, config=_SETTINGS)
+
+
+@contextmanager
+def errors_of(path: Path) -> Iterator[None]:
+    """Turn errors of DuckDB and of the file system into ours, with the desk's name.
+
+    Raises:
+        StoreError: whatever went wrong inside, as `open_file`.
+    """
     try:
-        return duckdb.connect(str(path), read_only=not write, config=_SETTINGS)
+        yield
     except duckdb.Error as error:
         raise _named(path, error) from error
+    except OSError as error:
+        raise StoreError(place=str(path), reason=str(error)) from error
 
 
 def _named(path: Path, error: duckdb.Error) -> StoreError:
@@ -135,22 +164,18 @@ def _named(path: Path, error: duckdb.Error) -> StoreError:
     place = str(path)
     if "Could not set lock on file" in text or "different configuration" in text:
         return DeskBusy(place=place, reason=text)
-    if "not a valid DuckDB database" in text or isinstance(error, duckdb.SerializationException):
-        return DeskInvalid(place=place, reason="it is no DuckDB file, or a damaged one")
-    if "version number" in text or "newer version" in text:
-        return DeskInvalid(place=place, reason=text)
+    if isinstance(error, duckdb.SerializationException) or any(sign in text for sign in _DAMAGED):
+        return DeskInvalid(place=place, reason=f"no DuckDB file, or a damaged one: {text}")
     return StoreError(place=place, reason=text)
 
 
 def _migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Apply each due step and its entry in the ledger of steps in one transaction."""
-    last = _last_step(connection, path)
-    try:
+    with errors_of(path):
+        last = _last_step(connection, path)
         for step in schema_steps():
             if step.number > last:
                 _apply(connection, step)
-    except duckdb.Error as error:
-        raise _named(path, error) from error
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, step: Step) -> None:

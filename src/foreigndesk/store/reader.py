@@ -1,6 +1,6 @@
 """Asking a desk: filters, single reports and entries, SQL, frames."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from foreigndesk.errors import EntryAmbiguous, EntryUnknown, ExtraMissing, Query
 from foreigndesk.record.entries import Record
 from foreigndesk.record.wire import decode
 from foreigndesk.store.answers import ActorRow, EventRow, StatementRow
-from foreigndesk.store.connect import open_file
+from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.filters import (
     ActorFilter,
     Conditions,
@@ -35,6 +35,7 @@ _ENTRY_TABLES = {
     "times": "time_id",
 }
 _AT_ONCE = 500  # records in memory; each batch scans the ids of the whole table once
+_RECORDS = "select report_id, record from reports where report_id in (select unnest(?))"
 _FROM_REPORT = " e join reports r using (report_id)"
 
 
@@ -85,8 +86,12 @@ class DeskReader:
         if limit is not None:
             query += " limit ?"
             values.append(limit)
-        rows = self._connection.execute(query, values).fetchall()
+        rows = self._fetch(query, values)
         return [kind(**dict(zip(kind.__struct_fields__, row, strict=True))) for row in rows]
+
+    def _fetch(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        with errors_of(self._path):
+            return self._connection.execute(query, values).fetchall()
 
     def record(self, named: str) -> Record:
         """Return the record of a report, by its id (or its beginning), source or title part.
@@ -100,7 +105,7 @@ class DeskReader:
             "join sources s using (report_id) where starts_with(r.report_id, $1) "
             "or s.source_key = $1 or contains(lower(r.title), lower($1)) order by 1"
         )
-        found = self._connection.execute(query, [named]).fetchall()
+        found = self._fetch(query, [named])
         if not found:
             raise EntryUnknown(found=named, kind="report")
         if len(found) > 1:
@@ -119,7 +124,7 @@ class DeskReader:
             f"select {column}, report_id from {table} where starts_with({column}, $1)"  # noqa: S608  our own names
             for table, column in _ENTRY_TABLES.items()
         )
-        found = self._connection.execute(" union all ".join(parts), [entry_id]).fetchall()
+        found = self._fetch(" union all ".join(parts), [entry_id])
         if not found or not entry_id:
             raise EntryUnknown(found=entry_id, kind="entry")
         if len(found) > 1:
@@ -127,21 +132,16 @@ class DeskReader:
             raise EntryAmbiguous(found=entry_id, count=len(found), some=some)
         whole, report_id = found[0]
         query = "select record from reports where report_id = ?"
-        ((data,),) = self._connection.execute(query, [report_id]).fetchall()
+        ((data,),) = self._fetch(query, [report_id])
         return whole, decode(data)
 
     def records(self) -> Iterator[bytes]:
         """Yield the current records as JSON, by publication day and id: same desk, same bytes."""
         query = "select report_id from current_reports order by published, report_id"
-        ids = [row[0] for row in self._connection.execute(query).fetchall()]
+        ids = [row[0] for row in self._fetch(query)]
         for at in range(0, len(ids), _AT_ONCE):
             some = ids[at : at + _AT_ONCE]
-            found: dict[str, str] = dict(
-                self._connection.execute(
-                    "select report_id, record from reports where report_id in (select unnest(?))",
-                    [some],
-                ).fetchall()
-            )
+            found = dict(self._fetch(_RECORDS, [some]))
             yield from (found[report_id].encode() for report_id in some)
 
     def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple, Self
 import duckdb
 import msgspec
 
-from foreigndesk.errors import ForeigndeskError, StoreError
-from foreigndesk.store.connect import open_file
+from foreigndesk.errors import ForeigndeskError
+from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.rows import FlatRecord
 
 _FLAT_TABLES = (
@@ -65,14 +65,23 @@ class DeskWriter:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.connection = open_file(path, write=True)
-        self._columns = {table: _columns(self.connection, table) for table in _FLAT_TABLES}
-        self._readers: dict[str, str] = dict(self._all("select report_id, reader from reports"))
         # Every report costs some 300 bytes here; asking the file instead would scan it for each.
+        self._readers: dict[str, str] = {}
         self._versions: dict[str, tuple[str, ...]] = {}
-        for key, report_id in self._all(
-            "select source_key, report_id from sources order by version"
-        ):
-            self._versions[key] = (*self._versions.get(key, ()), report_id)
+        try:
+            self._load()
+        except BaseException:
+            self.close()
+            raise
+
+    def _load(self) -> None:
+        """Learn what the file has: columns, reports, sources."""
+        sources = "select source_key, report_id from sources order by version"
+        with errors_of(self._path):
+            self._columns = {table: _columns(self.connection, table) for table in _FLAT_TABLES}
+            self._readers |= dict(self._all("select report_id, reader from reports"))
+            for key, report_id in self._all(sources):
+                self._versions[key] = (*self._versions.get(key, ()), report_id)
 
     def __enter__(self) -> Self:
         return self
@@ -135,16 +144,14 @@ class DeskWriter:
         Raises:
             StoreError: something of it, or the end of the transaction, failed.
         """
-        try:
-            self.connection.begin()
-            yield
-            self.connection.commit()
-        except duckdb.Error as error:
-            self._roll_back()
-            raise StoreError(place=str(self._path), reason=str(error).splitlines()[0]) from error
-        except BaseException:
-            self._roll_back()
-            raise
+        with errors_of(self._path):
+            try:
+                self.connection.begin()
+                yield
+                self.connection.commit()
+            except BaseException:
+                self._roll_back()
+                raise
 
     def _roll_back(self) -> None:
         with suppress(duckdb.Error):  # a commit that failed has rolled back itself
