@@ -87,10 +87,10 @@ def likely_day(text: str) -> date:
     """Return a day for an undated sentence: of the year in which most leaders it names governed."""
     who, votes = load_whoswho(), Counter[int]()
     for word in set(re.findall(r"[A-Z][a-z]+", text)):
-        people = [p for p in who.surnamed(word) if any(h.rank == 3 for h in p.held)]
+        people = [p for p in who.surnamed(word) if any(h.rank >= 3 for h in p.held)]
         for year in range(1990, 2025):
             offices = [who.office(p, date(year, 7, 1)) for p in people]
-            votes[year] += any(o is not None and o.current and o.rank == 3 for o in offices)
+            votes[year] += any(o is not None and o.current and o.rank >= 3 for o in offices)
     best = max(votes.values(), default=0)
     years = [year for year in sorted(votes) if votes[year] == best]
     return date(years[len(years) // 2] if best else 2015, 7, 1)

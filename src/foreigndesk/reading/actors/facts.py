@@ -25,7 +25,8 @@ _KINDS = {
 }
 _LINKS = frozenset({"of", "in", "from", "at", "for", "inside", "across"})
 _FORCES = frozenset({"force", "forces", "troop", "troops", "unit", "units"})
-_STATES = frozenset({"state", "states", "country", "countries", "nation", "nations"})
+_MEMBERS = frozenset("state states country countries nation nations leaders members".split())
+_OF_BODIES = frozenset({"GOV", "NGO", "UNK", "LAB", "COP", "EDU"})
 _TALIBAN_RULE = ((date(1996, 9, 27), date(2001, 12, 7)), (date(2021, 8, 15), date.max))
 
 
@@ -124,7 +125,8 @@ def _described(parsed: Parsed, day: date) -> Facts:
         sectors=sectors,
         role=_title(parsed) if kind is ActorKind.PERSON else None,
     )
-    said = country is not None or "IGO" in sectors or (len(parsed.linked) > 1 and _several(parsed))
+    bodies = (*sectors, *(body.sectors.split() if body else ()))
+    said = country is not None or "IGO" in bodies or _several(parsed)
     return Facts(entity, MentionForm.DESCRIPTION, parsed, country_said=said)
 
 
@@ -166,15 +168,17 @@ def _of_body(key: str, own: tuple[str, ...], body: tuple[str, ...]) -> tuple[str
         return own
     if own[:1] == ("MIL",) and body[0] not in {"REB", "PRM", "UAF", "CRM", "COP", "SPY"}:
         return own
-    if own[:1] == ("GOV",) and word in _STATES:
-        return own
-    if word in lexicon().light or ("IGO" in body and own[0] in {"GOV", "NGO", "UNK"}):
+    if body[0] == "IGO" and word in _MEMBERS:
+        return ("GOV",)
+    if body[0] == "REB" and own[:1] == ("UAF",):
+        return body
+    if word in lexicon().light or ("IGO" in body and own[0] in _OF_BODIES):
         return body
     return own
 
 
 def _linked_sectors(parsed: Parsed) -> tuple[str, ...]:
-    for _, element in parsed.linked[:4]:
+    for _, element in parsed.linked[:8]:
         if element.role is not None:
             return tuple(element.role.sectors.split()) if element.role.kind != "state" else ()
     return ()
@@ -182,7 +186,7 @@ def _linked_sectors(parsed: Parsed) -> tuple[str, ...]:
 
 def _first_telling(parsed: Parsed) -> tuple[str, ...]:
     for key, role in reversed(parsed.roles[:-1]):
-        if key.split()[-1] not in lexicon().light:
+        if key not in lexicon().light:
             return tuple(role.sectors.split())
     return ()
 
@@ -201,11 +205,21 @@ def country_of(parsed: Parsed, body: Name | None) -> tuple[str | None, str]:
     if body is not None and body.sectors.startswith("IGO") and not parsed.nations:
         return None, "body + role noun"
     said = nation_of(parsed)
-    if said:
+    if said and not _is_abroad(parsed):
         return said, "nation + role noun"
+    if parsed.possessor:
+        return parsed.possessor[0].country, "role noun of a known person"
     if body is not None and body.country:
         return body.country, "body + role noun"
     return _country_after(parsed)
+
+
+def _is_abroad(parsed: Parsed) -> bool:
+    """Whether the nation tells where a post is ("the Kenya embassy"), not whose."""
+    nation = parsed.nations[0]
+    whose = "'s" in parsed.text or "’s" in parsed.text
+    country_only = all(name.kind == "country" for name in nation.names)
+    return parsed.head in {"embassy", "embassies", "consulate"} and country_only and not whose
 
 
 def _country_after(parsed: Parsed) -> tuple[str | None, str]:
@@ -320,12 +334,24 @@ def _by_surname(parsed: Parsed, surname: str, day: date, whoswho: WhosWho) -> Pe
             continue
         known = max(h.rank for h in person.held)
         near = person.country in parsed.nearby
-        if known >= (2 if parsed.roles or said or office.current else 3):
+        only = len(people) == 1 and office.current
+        if known >= _renown(parsed, said=bool(said) or only, near=near, current=office.current):
             ranked.append((office.current, office.rank, near, known, person))
     ranked.sort(key=lambda r: r[:4], reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][:4] == ranked[1][:4]):
         return None
     return ranked[0][-1]
+
+
+def _renown(parsed: Parsed, *, said: bool, near: bool, current: bool) -> int:
+    """Return the rank a person needs to be meant by a surname, by what else the text tells."""
+    if parsed.roles or said:
+        return 2
+    if not parsed.nearby:
+        return 3
+    if near:
+        return 2 if current else 3
+    return 4
 
 
 def _title_fits(parsed: Parsed, office: Office) -> bool:

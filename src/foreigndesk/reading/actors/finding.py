@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from functools import partial
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from foreigndesk.intake.report import Report, Span
 from foreigndesk.reading.actors.facts import Facts, facts_of, with_country
@@ -26,6 +27,7 @@ class ActorMarks(Struct, frozen=True):
     entities: tuple[Entity, ...] = ()
 
 
+_SOVIET_END = date(1991, 12, 26)
 # "Smith said that | he": a verb of speech, what may follow it, then the pronoun
 _TOLD = re.compile(
     r"([^\W\d_]+)(?:\s+(?:on\s+)?[A-Z]\w+day)?(?:\s+(?:[A-Za-z]+\s+)?reporters)?(?:\s+that)?\s+$"
@@ -100,8 +102,14 @@ class _Resolver:
         self._speaker: int | None = None
 
     def marks(self) -> ActorMarks:
-        entities = tuple(item.entity for item in self._memory.seen)
+        entities = tuple(self._dated(item.entity) for item in self._memory.seen)
         return _only(sorted(self._mentions, key=lambda m: (m.span.start, -m.span.end)), entities)
+
+    def _dated(self, entity: Entity) -> Entity:
+        """Return an actor of Moscow as one of the Soviet Union while that lasted."""
+        if entity.country != "RUS" or self._report.published >= _SOVIET_END:
+            return entity
+        return structs.replace(entity, country="SUN")
 
     def surnames(self) -> set[str]:
         """Return the surnames of the persons named so far."""

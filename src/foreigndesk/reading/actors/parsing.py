@@ -27,6 +27,7 @@ class Parsed:
     people: tuple[Person, ...] = ()
     pronoun: str | None = None
     former: bool = False
+    possessor: tuple[Person, ...] = ()
     honorific: str | None = None
     words: list[str] = field(default_factory=list)
     nearby: tuple[str, ...] = ()
@@ -113,7 +114,11 @@ def _take(
 ) -> None:
     """Put an element of the head zone where it belongs."""
     kind, key = element.kind, element.key
-    if kind == "nation":
+    if kind == "owner" and parsed.is_person:  # "Holm's aides" are not Holm
+        if any(e.kind == "role" for e in elements[index + 1 :]):
+            parsed.possessor, parsed.people, parsed.proper = parsed.people, (), None
+            parsed.roles.clear()
+    elif kind == "nation":
         if not _tied(elements, index):
             parsed.nations.append(element)
     elif kind == "body":

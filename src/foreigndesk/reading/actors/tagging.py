@@ -114,7 +114,7 @@ class _Tagger:
         most = self._whoswho.role_word_counts(tokens[position].key)
         for last in range(min(len(tokens), position + most), position, -1):
             words = tokens[position:last]
-            if any((t.kind == "mark" and t.key != "-") or t.kind == "owner" for t in words):
+            if any(t.kind == "mark" and t.key != "-" for t in words):
                 continue
             key = " ".join(t.key for t in words if t.kind == "word")
             role = self._whoswho.role(key)
