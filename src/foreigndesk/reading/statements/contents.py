@@ -9,15 +9,18 @@ from foreigndesk.reading.statements.venues import find_venue
 
 _VERBAL = frozenset(
     "is are was were be been being has have had will would can could should may might must shall "
-    "do does did 's 're 've 'll 'd".split()
+    "do does did said says told 's 're 've 'll 'd".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 _SUBJECTS = frozenset("he she it they we i you there".split())
+_CONCESSIONS = frozenset("despite following amid".split())
 _PLAINEST = frozenset("say says said saying".split())
 _CONTRASTS = frozenset("but while though although whereas".split())
 _TRAILERS = frozenset("in on at during after before while as when a an the who which".split())
 """Words that lead on to the circumstances after a quotation."""
-_CIRCUMSTANCES = frozenset("in on at during after before last this late".split()) | _DAYS
+_CIRCUMSTANCES = frozenset("in on at during after before last this late through".split()) | _DAYS
+_ADDRESSED = frozenset({CueKind.TELL, CueKind.URGE, CueKind.ACCUSE, CueKind.ASK})
+_INFINITIVES = frozenset({CueKind.URGE, CueKind.ASK})
 CERTAIN = frozenset("said says told".split())
 """Verbs that nearly always attribute."""
 
@@ -90,11 +93,13 @@ class After(Struct):
 def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -> After:
     """Return the content that begins at a token or later, with addressee and venue."""
     after = After(content=[])
-    if kind in (CueKind.TELL, CueKind.URGE) and not scene.is_mark(index):
+    if kind in _ADDRESSED and not scene.is_mark(index):
         phrase = scene.phrase_from(index)
         if phrase is not None:
             after.addressee, index = phrase
     start, certain = _clause_start(scene, index, kind)
+    if kind is CueKind.ACCUSE:
+        start, certain = _after_of(scene, index), True
     if kind is CueKind.TELL and scene.low(index) == "of" and after.addressee is not None:
         start, certain = index + 1, True  # "assured India of his support"
     after.venue = find_venue(scene, index, start)
@@ -111,10 +116,22 @@ def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -
     ):
         return after
     end = _clause_end(scene, start)
+    if quote is not None and kind in (CueKind.QUOTE, CueKind.THAT):
+        end = min(end, quote.end)
     content = inner_span(scene, scene.tokens[start].start, end)
     if content.end > content.start:
         after.content.append(content)
     return after
+
+
+def _after_of(scene: Scene, index: int) -> int:
+    """Return where the gerund after "of" begins: "accused Iran of arming them"; else the end."""
+    for step in range(index, min(index + 16, len(scene.tokens) - 1)):
+        if scene.low(step) == "of" and scene.low(step + 1).endswith("ing"):
+            return step + 1
+        if scene.tokens[step].text in (".", ";"):
+            break
+    return len(scene.tokens)
 
 
 def _goes_on(scene: Scene, comma: int, before: list[Span]) -> bool:
@@ -139,19 +156,29 @@ def _clause_start(scene: Scene, index: int, kind: CueKind) -> tuple[int, bool]:
     limit = min(len(scene.tokens), index + 22)
     for step in range(index, limit):
         low = scene.tokens[step].low
-        if low in ("that", "whether", "why", "how") and step + 1 < len(scene.tokens):
+        if _leads_clause(low, kind) and step + 1 < len(scene.tokens):
             return step + (low == "that"), True
-        if low == "to" and kind in (CueKind.URGE, CueKind.VOW) and step - index < 2:
+        if low == "to" and _takes_infinitive(kind, step - index):
             return step, True
         if low in OPENERS or (low == ":" and step - index < 14):
             return step, True
         if low in (".", ";", "?", "!"):
             break
-        if not (step == index and low in PREPOSITIONS | _DAYS) and step == index:
+        if step == index and low not in PREPOSITIONS | _DAYS and kind not in _INFINITIVES:
             break
     if scene.low(index) in PREPOSITIONS | _DAYS | {",", "to", ".", ";", "of", "so"}:
         return _after_adverbial(scene, index), False
     return index, False
+
+
+def _leads_clause(low: str, kind: CueKind) -> bool:
+    asked = kind is CueKind.ASK and low in ("if", "what", "when", "who", "where")
+    return asked or low in ("that", "whether", "why", "how")
+
+
+def _takes_infinitive(kind: CueKind, distance: int) -> bool:
+    """Whether "to" some words after the cue opens its content: "urged both sides on Monday to"."""
+    return kind in _INFINITIVES or (kind is CueKind.VOW and distance < 3)
 
 
 def _after_aside(scene: Scene, index: int) -> int:
@@ -183,7 +210,8 @@ def _is_clause(scene: Scene, index: int, kind: CueKind) -> bool:
         return False
     if kind in (CueKind.QUOTE, CueKind.THAT):
         return False
-    if token.low in _SUBJECTS or scene.low(index - 1) in _PLAINEST:
+    plain = any(scene.low(at) in _PLAINEST for at in range(index - 3, index))
+    if token.low in _SUBJECTS or plain:
         return True
     return _has_verb(scene, index + 1, min(len(scene.tokens), index + 12))
 
@@ -211,7 +239,10 @@ def _breaks_off(scene: Scene, index: int) -> bool:
         return scene.low(index + 1).endswith(("d", "s")) or scene.low(index + 1) == "told"
     if low in _CONTRASTS:
         return any(token.low in CERTAIN for token in scene.tokens[index + 1 : index + 9])
-    closed = index > 1 and (scene.low(index - 1) in OPENERS or scene.low(index - 2) in OPENERS)
+    if low in _CONCESSIONS or (low in cue_forms() and scene.low(index + 1) in ("that", "to")):
+        return True
+    marks = {scene.low(index - 1), scene.low(index - 2)}
+    closed = "," in marks and bool(marks & OPENERS)
     return closed and (low.endswith("ing") or low in _TRAILERS)
 
 

@@ -32,6 +32,7 @@ _BEFORE_NOUNS = frozenset(
     "the a an its his her their my our your this that these those of no any to 's ’s".split()
 )
 """Words after which a cue is a noun or an infinitive without a subject of its own."""
+_ON = frozenset({CueKind.URGE})
 _LEADERS = frozenset("and or but while by in before after without".split())
 _LONGEST = 1_000
 """Tokens of the longest sentence that is read: longer ones are lists and tables, not prose."""
@@ -86,6 +87,8 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
         return None
     first = subject[1] if subject else index
     after_index = inverted[1] if inverted else index + (2 if kind is CueKind.OUT else 1)
+    if kind in _ON and scene.low(after_index) in ("on", "upon"):
+        after_index += 1
     before = [] if trailing else content_before(scene, first, after_index)
     if inverted is not None and not before:
         return None

@@ -16,6 +16,8 @@ class CueKind(StrEnum):
     URGE = "urge"  # an addressee and an infinitive
     THAT = "that"  # only a clause with "that" or a quotation: the form is also another word
     QUOTE = "quote"  # only a quotation
+    ASK = "ask"  # an addressee, then a question or an infinitive
+    ACCUSE = "accuse"  # an addressee, then "of" and a gerund
     OUT = "out"  # with "out"
 
 

@@ -120,6 +120,8 @@ class Scene:
         while first >= 0 and last - first < 9 and not self._ends_phrase(first):
             first -= 1
         first += 1
+        while first <= last and not self.tokens[first].is_word:
+            first += 1
         first = self._after_preposition(first, last)
         if first > last or not any(t.is_word for t in self.tokens[first : last + 1]):
             return None
