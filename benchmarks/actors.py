@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from foreigndesk.intake.report import BlockRole, Report, Span
-from foreigndesk.reading.actors import ActorMarks, find_actors, resolve_mentions
+from foreigndesk.reading.actors import find_actors, resolve_mentions
 from foreigndesk.reading.marks import Entity, MentionForm, Sentence
 from foreigndesk.whoswho import load_whoswho
 
@@ -181,49 +181,32 @@ def measures(counts: Counter[str]) -> str:
 
 
 def coreference(data: Path) -> dict[str, str]:
-    """Return, for the annotated records, how often a pronoun or bare role noun is joined rightly.
+    """Return, for the annotated records, how often a mention is joined to the right earlier one.
 
-    Right: the entity it was joined to has the country and primary sector of the gold actor that
-    has a mention at that span.
+    A mention that our reader joins to an earlier one is right if an earlier mention of the same
+    entity and this one are mentions of one gold actor; mentions that the gold lacks don't count.
     """
-    joined: list[bool] = []
-    links: list[bool] = []
+    joined: dict[str, list[bool]] = {}
     for path in sorted((data / "records").glob("*.json")):
         record = json.loads(path.read_text("utf-8"))
         text = record["text"]
         report = Report(id="r", published=date.fromisoformat(record["published"]), text=text)
         marks = find_actors(report, sentences_of(text), load_whoswho())
-        gold = gold_mentions(record)
+        gold = gold_ends(record)
+        met: dict[int, set[str]] = defaultdict(set)
         for mention in marks.mentions:
-            if mention.span not in gold or mention.form is not MentionForm.PRONOUN:
+            actor = gold.get(mention.span.end)
+            if actor is None:
                 continue
-            actor = gold[mention.span]
-            entity = marks.entities[mention.entity]
-            joined.append(entity.country == actor["country"])
-            links.append(same_chain(mention.entity, actor["id"], marks, gold))
-    return {
-        "pronouns in records, country": share(joined),
-        "pronouns in records, chain": share(links),
-    }
+            if met[mention.entity]:
+                joined.setdefault(mention.form.value, []).append(actor in met[mention.entity])
+            met[mention.entity].add(actor)
+    return {f"records, joined {form}s right": share(held) for form, held in sorted(joined.items())}
 
 
-def gold_mentions(record: Row) -> dict[Span, Row]:
-    """Return the gold actor of every annotated mention of a record."""
-    found = {}
-    for actor in record["actors"]:
-        for start, end in actor.get("mentions", []):
-            found[Span(start, end)] = actor
-    return found
-
-
-def same_chain(entity: int, actor: str, marks: ActorMarks, gold: dict[Span, Row]) -> bool:
-    """Whether some other mention of the entity is a gold mention of the same actor."""
-    names = [
-        gold[m.span]["id"]
-        for m in marks.mentions
-        if m.entity == entity and m.form is not MentionForm.PRONOUN and m.span in gold
-    ]
-    return bool(names) and Counter(names).most_common(1)[0][0] == actor
+def gold_ends(record: Row) -> dict[int, str]:
+    """Return the gold actor of every annotated mention by where it ends (articles differ)."""
+    return {end: a["id"] for a in record["actors"] for _, end in a.get("mentions", [])}
 
 
 def speed(rows: Sequence[Row]) -> dict[str, str]:

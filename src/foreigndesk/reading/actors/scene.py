@@ -7,7 +7,8 @@ from foreigndesk.reading.actors.tagging import Tagged
 from foreigndesk.reading.marks import ActorKind, Entity
 from foreigndesk.whoswho import Name, Person
 
-_SHARE = 0.5  # of the weight that one country must have
+_SHARE = 0.6  # of the weight that one country must have
+_SINGLE = 0.34  # the same for "the government", "the president": of one country for certain
 _SURE = 0.85  # the same for a person of whom only the name is known
 _PLACELESS = frozenset({"IGO", "UNK", "EDU", "MNC"})
 
@@ -64,7 +65,8 @@ class Scene:
         if not weights:
             return None if named else self._home
         country, weight = max(weights.items(), key=lambda item: item[1])
-        needed = _SURE if named else _SHARE
+        single = entity.kind in {ActorKind.ORGANISATION, ActorKind.PERSON}
+        needed = _SURE if named else _SINGLE if single else _SHARE
         return country if weight >= needed * sum(weights.values()) else None
 
     def _weights(self, span: Span) -> dict[str, float]:
