@@ -190,6 +190,14 @@ def rows_of(path: Path, table: str) -> list[str]:
         return sorted(map(repr, desk.execute(f"from {table}").fetchall()))
 
 
+def test_a_second_writer_or_reader_of_the_same_process_is_told_too(path: Path) -> None:
+    with DeskWriter(path):
+        for write in (True, False):
+            with pytest.raises(DeskBusy):
+                open_file(path, write=write)
+    open_file(path, write=True).close()
+
+
 def test_a_second_process_is_told_that_the_desk_is_busy(path: Path) -> None:
     holder = (
         "import sys; from pathlib import Path; from foreigndesk.store.connect import open_file;"

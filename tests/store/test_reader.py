@@ -1,12 +1,14 @@
 """Questions to a desk."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from foreigndesk.errors import EntryAmbiguous, EntryUnknown, QueryRefused
+from foreigndesk.errors import EntryAmbiguous, EntryUnknown, ExtraMissing, QueryRefused
+from foreigndesk.record.wire import decode
 from foreigndesk.store import (
     ActorFilter,
     DeskReader,
@@ -124,6 +126,28 @@ def test_a_frame_comes_through_arrow(desk: DeskReader) -> None:
     frame = desk.frame("select event_id, starts, actors, confidence from events order by event_id")
     assert list(frame.columns) == ["event_id", "starts", "actors", "confidence"]
     assert len(frame) == 4
+
+
+def test_without_the_extra_a_frame_says_what_to_install(
+    desk: DeskReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ExtraMissing, match=r"pip install 'foreigndesk\[frames\]'"):
+        desk.frame("select 1")
+
+
+def test_records_come_by_day_and_id_with_old_versions_left_out(path: Path) -> None:
+    days = [date(2026, 2, 4), date(2026, 2, 3), date(2026, 2, 4)]
+    records = [make_record(tail=f" {n}.", day=day) for n, day in enumerate(days)]
+    old = make_record(tail=" Old.")
+    with DeskWriter(path) as writer:
+        for number, record in enumerate([old, *records]):
+            flat = flatten(record)
+            writer.write([flat], [(f"{max(number, 1)}.txt", flat.report_id)])
+    reader = DeskReader.open(path)
+    found = [decode(data) for data in reader.records()]
+    reader.close()
+    assert found == sorted(records, key=lambda one: (one.report.published, one.report.id))
 
 
 def test_tables_are_listed_with_their_meaning(desk: DeskReader) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 import duckdb
 
@@ -139,8 +140,11 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 def _connect(path: Path, *, write: bool, file: Path | None = None) -> duckdb.DuckDBPyConnection:
     """Connect to a desk; errors name `path` also where `file` stands in for it."""
+    settings = dict(_SETTINGS)
+    if write:  # no two writers alike: DuckDB would let a second one of this process share the file
+        settings["custom_user_agent"] = f"foreigndesk/{uuid4().hex}"
     with errors_of(path):
-        return duckdb.connect(str(file or path), read_only=not write, config=_SETTINGS)
+        return duckdb.connect(str(file or path), read_only=not write, config=settings)
 
 
 @contextmanager
