@@ -124,6 +124,20 @@ def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -
     return after
 
 
+def content_from(scene: Scene, index: int, *, whole: bool = True) -> list[Span]:
+    """Return the content that begins at a token and ends where its clause does.
+
+    Without `whole` the content of a noun is meant, which a comma ends: the main clause goes on.
+    """
+    if index >= len(scene.tokens):
+        return []
+    end = _clause_end(scene, index)
+    commas = (t.start for t in scene.tokens[index + 3 :] if t.low == "," and t.start < end)
+    end = end if whole else next(commas, end)
+    span = inner_span(scene, scene.tokens[index].start, end)
+    return [span] if span.end > span.start else []
+
+
 def _after_of(scene: Scene, index: int) -> int:
     """Return where the gerund after "of" begins: "accused Iran of arming them"; else the end."""
     for step in range(index, min(index + 16, len(scene.tokens) - 1)):

@@ -18,11 +18,12 @@ from foreigndesk.reading.tokens import Token
 
 
 class Draft(Struct, kw_only=True):
-    """A statement with spans only; `source` is the noun phrase that names the source."""
+    """A statement with spans only; `source` names the source, `relay` a medium between."""
 
     cue: Span
     content: list[Span]
     source: Span | None = None
+    relay: Span | None = None
     addressee: Span | None = None
     venue: str | None = None
     confidence: float = 0.7
@@ -63,7 +64,8 @@ def _is_no_cue(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     passive = scene.low(index - 1) in _BE and not token.low.endswith("ing")
     bare = scene.low(index - 1) in _BEFORE_NOUNS or _is_part_of_name(scene, index)
-    return passive or bare or scene.quote_at(token.start) is not None
+    relayed = scene.low(index - 1) == "as" and token.low in ("saying", "telling")
+    return passive or bare or relayed or scene.quote_at(token.start) is not None
 
 
 def _is_part_of_name(scene: Scene, index: int) -> bool:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from foreigndesk.intake.report import BlockRole, Report, Span
 from foreigndesk.reading.marks import Mention, MentionForm, Sentence, StatementKind, StatementMark
 from foreigndesk.reading.statements.drafts import Draft, draft_statements
+from foreigndesk.reading.statements.nouns import noun_statements
 from foreigndesk.reading.statements.quotes import find_quotes, spans_over
 from foreigndesk.reading.statements.scene import Scene
 
@@ -33,13 +34,17 @@ def find_statements(
     for sentence in sentences:
         if sentence.role is BlockRole.HEADING:
             continue
-        found = draft_statements(_scene(report.text, sentence.span, quotes, spans))
+        found = _in_sentence(_scene(report.text, sentence.span, quotes, spans))
         if not found and drafts:
             _go_on(drafts[-1], sentence.span, quotes, report)
         drafts += found
     drafts = [draft for draft in drafts if any(s.start < s.end for s in draft.content)]
     marks = [_mark(draft, quotes, mentions, report.text) for draft in drafts]
     return tuple(_with_via(mark, index, marks) for index, mark in enumerate(marks))
+
+
+def _in_sentence(scene: Scene) -> list[Draft]:
+    return sorted(draft_statements(scene) + noun_statements(scene), key=lambda draft: draft.cue)
 
 
 def _scene(text: str, sentence: Span, quotes: Sequence[Span], mentions: Sequence[Span]) -> Scene:
@@ -72,6 +77,7 @@ def _mark(
 ) -> StatementMark:
     content = tuple(sorted({span for span in draft.content if span.start < span.end}))
     sources = () if draft.source is None else _entities_in(draft.source, mentions)
+    relays = () if draft.relay is None else _entities_in(draft.relay, mentions)
     addressees = () if draft.addressee is None else _entities_in(draft.addressee, mentions)
     return StatementMark(
         content=content,
@@ -80,6 +86,7 @@ def _mark(
         source=sources[0] if sources else None,
         sources=sources,
         source_spans=() if draft.source is None else (draft.source,),
+        via_entity=relays[0] if relays else None,
         addressee=addressees[0] if addressees else None,
         venue=draft.venue,
         confidence=draft.confidence if sources else draft.confidence - 0.2,

@@ -24,6 +24,16 @@ class CueKind(StrEnum):
 @cache
 def cue_forms() -> dict[str, CueKind]:
     """Return every inflected form with its kind."""
-    text = (files(__package__) / "cues.tsv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t")
+    rows = _rows("cues.tsv")
     return {form: CueKind(row["kind"]) for row in rows for form in row["forms"].split()}
+
+
+@cache
+def cue_nouns() -> dict[str, str]:
+    """Return every form of a noun that attributes with what opens its clause: "that" or "to"."""
+    return {form: row["opener"] for row in _rows("nouns.tsv") for form in row["forms"].split()}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = (files(__package__) / name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t"))

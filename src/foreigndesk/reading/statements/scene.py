@@ -109,6 +109,21 @@ class Scene:
             return self._first_phrase()
         return self._phrase_ending(last)
 
+    def owner_before(self, index: int) -> Span | None:
+        """Return the name or the noun phrase with an article right before a genitive mark."""
+        if index < 1:
+            return None
+        end = self.tokens[index - 1].end
+        mention = self.mention_ending(end)
+        if mention is not None:
+            return mention
+        for first in range(index - 1, max(-1, index - 5), -1):
+            if self.low(first) in _ARTICLES:
+                return Span(self.tokens[first].start, end)
+            if not self.tokens[first].is_word:
+                return None
+        return self.tokens[index - 1].span if self.tokens[index - 1].text[0].isupper() else None
+
     def _phrase_ending(self, last: int) -> tuple[Span, int] | None:
         end = self.tokens[last].end
         if self.tokens[last].low in _PRONOUNS:
