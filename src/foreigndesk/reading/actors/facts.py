@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from foreigndesk.reading.actors.lexicon import lexicon
-from foreigndesk.reading.actors.parsing import Parsed
-from foreigndesk.reading.actors.tagging import Element
+from foreigndesk.reading.actors.parsing import Parsed, is_joint, nation_of
+from foreigndesk.reading.actors.persons import choose
 from foreigndesk.reading.marks import ActorKind, Entity, MentionForm
 from foreigndesk.whoswho import Name, Office, Person, Role, WhosWho
 
@@ -126,7 +126,8 @@ def _described(parsed: Parsed, day: date) -> Facts:
         role=_title(parsed) if kind is ActorKind.PERSON else None,
     )
     bodies = (*sectors, *(body.sectors.split() if body else ()))
-    said = country is not None or "IGO" in bodies or _several(parsed)
+    worldwide = body is not None and body.country is None
+    said = country is not None or worldwide or "IGO" in bodies or _several(parsed)
     return Facts(entity, MentionForm.DESCRIPTION, parsed, country_said=said)
 
 
@@ -229,27 +230,13 @@ def _country_after(parsed: Parsed) -> tuple[str | None, str]:
     nations = [e for link, e in parsed.linked if e.kind == "nation" and link in links]
     if nations:
         linked = {e.names[0].country for e in nations}
-        several = len(linked) > 1 and _is_joint(parsed)
+        several = len(linked) > 1 and is_joint(parsed)
         return None if several else nations[0].names[0].country, "role noun + nation after it"
     for _, element in parsed.linked:
         if element.kind == "body" and element.names[0].country and not posted:
             return element.names[0].country, "role noun + body"
     implied = lexicon().implied_country(parsed.head)
     return implied, "office of one country" if implied else "role noun"
-
-
-def nation_of(parsed: Parsed) -> str | None:
-    """Return the country of the nation before the head; None if there are several."""
-    codes = [n.names[0].country for n in parsed.nations]
-    if not codes:
-        return None
-    if len(set(codes)) > 1 and _is_joint(parsed):
-        return None
-    return codes[0]
-
-
-def _is_joint(parsed: Parsed) -> bool:
-    return "and" in parsed.text.split() or "-" in parsed.text
 
 
 def _person(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts:
@@ -299,93 +286,6 @@ def _title(parsed: Parsed) -> str | None:
     return f"former {title}" if parsed.former else title
 
 
-def choose(parsed: Parsed, day: date, whoswho: WhosWho) -> Person | None:
-    """Return the known person a mention names, or None where it might be a namesake.
-
-    A whole name is enough unless the text names another country; a surname needs a title, or to
-    be that of one chief of state or government only.
-    """
-    if parsed.people:
-        return _best(parsed, parsed.people, day, whoswho)
-    name = (parsed.proper or "").replace(".", " ")
-    words = name.split()
-    if not words:
-        return None
-    if len(words) > 1:
-        shorter = [w for w in words if len(w) > 1]
-        for spelling in (" ".join(shorter), f"{shorter[0]} {shorter[-1]}" if shorter else ""):
-            people = whoswho.people(spelling)
-            if people:
-                return _best(parsed, people, day, whoswho)
-        return None
-    return _by_surname(parsed, words[0], day, whoswho)
-
-
-def _by_surname(parsed: Parsed, surname: str, day: date, whoswho: WhosWho) -> Person | None:
-    said = nation_of(parsed) or _linked_nation(parsed)
-    people = whoswho.people(surname) or whoswho.surnamed(surname)
-    ranked = []
-    for person in people:
-        office = whoswho.office(person, day)
-        if office is None or (said and person.country != said):
-            continue
-        fits = _title_fits(parsed, office)
-        if parsed.roles and not fits:
-            continue
-        known = max(h.rank for h in person.held)
-        near = person.country in parsed.nearby
-        only = len(people) == 1 and office.current
-        if known >= _renown(parsed, said=bool(said) or only, near=near, current=office.current):
-            ranked.append((office.current, office.rank, near, known, person))
-    ranked.sort(key=lambda r: r[:4], reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][:4] == ranked[1][:4]):
-        return None
-    return ranked[0][-1]
-
-
-def _renown(parsed: Parsed, *, said: bool, near: bool, current: bool) -> int:
-    """Return the rank a person needs to be meant by a surname, by what else the text tells."""
-    if parsed.roles or said:
-        return 2
-    if not parsed.nearby:
-        return 3
-    if near:
-        return 2 if current else 3
-    return 4
-
-
-def _title_fits(parsed: Parsed, office: Office) -> bool:
-    """Whether the title in the text may be this office ("President" and "Acting President")."""
-    title = office.title.lower()
-    return any(key.split()[-1] in title or title.split()[0] in key for key, _ in parsed.roles)
-
-
-def _linked_nation(parsed: Parsed) -> str | None:
-    for link, element in parsed.linked:
-        if element.kind == "nation" and link == "of":
-            return element.names[0].country
-    return None
-
-
-def _best(parsed: Parsed, people: tuple[Person, ...], day: date, whoswho: WhosWho) -> Person | None:
-    """Return the best of several persons of one name: of the country said, in office, of rank."""
-    said = nation_of(parsed) or _linked_nation(parsed)
-    fitting = [p for p in people if not said or not p.country or p.country == said]
-    if parsed.nearby and not said:
-        fitting = [p for p in fitting if _is_known(p, parsed.nearby)]
-
-    def order(person: Person) -> tuple[bool, int]:
-        office = whoswho.office(person, day)
-        return (office.current, office.rank) if office else (False, 0)
-
-    return max(fitting, key=order, default=None)
-
-
-def _is_known(person: Person, nearby: tuple[str, ...]) -> bool:
-    """Whether a person of this name is meant: well known, or of a country the text speaks of."""
-    return person.country in nearby or max(h.rank for h in person.held) > 1
-
-
 def bare(text: str) -> str:
     """Return a mention without its leading article."""
     first, _, rest = text.partition(" ")
@@ -405,8 +305,3 @@ def with_country(facts: Facts, country: str, how: str) -> Facts:
         wikidata=entity.wikidata,
     )
     return replace(facts, entity=said)
-
-
-def element_country(element: Element) -> str | None:
-    """Return the country an element stands for, if it does."""
-    return element.names[0].country if element.names else None

@@ -151,7 +151,7 @@ class _Resolver:
     def _speaks(self, span: Span) -> bool:
         """Whether a verb of speech stands right before or after a mention."""
         text = self._report.text
-        around = text[max(0, span.start - 16) : span.start].split()[-2:]
+        around = [w for w in text[max(0, span.start - 16) : span.start].split()[-2:] if w != "told"]
         around += text[span.end : span.end + 40].replace(",", " ").split()[:2]
         return any(word.lower().strip(",.") in lexicon().speech for word in around)
 
@@ -238,7 +238,7 @@ class _Resolver:
         return (
             kinds == (ActorKind.PERSON, ActorKind.PERSON)
             and named
-            and (after in {",", ".", ";", ""} or two.surname is not None)
+            and (between != "," or after in {",", ".", ";", ""} or two.surname is not None)
         )
 
     def _join(self, one: int, two: int) -> int:

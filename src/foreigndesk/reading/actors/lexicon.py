@@ -35,6 +35,7 @@ class Lexicon:
     things: frozenset[str]
     verbs: frozenset[str]
     ranks: frozenset[str]
+    ranks_short: frozenset[str]
     implied_usa: frozenset[str]
     implied_gbr: frozenset[str]
     implied_ind: frozenset[str]

@@ -6,7 +6,6 @@ stands out as the subject of the clause before; else it stays open.
 
 from dataclasses import dataclass, field
 
-from foreigndesk.intake.report import Span
 from foreigndesk.reading.actors.facts import Facts
 from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.parsing import Parsed
@@ -14,6 +13,7 @@ from foreigndesk.reading.marks import ActorKind, Entity
 from foreigndesk.whoswho.keys import fold, name_key
 
 _REACH = 3  # sentences back that a pronoun may look
+_OFFICES = frozenset({"president", "prime minister", "king", "chancellor", "foreign minister"})
 _OBJECTS = frozenset({"him", "them", "her"})
 _FAR = 8  # sentences back that "the ministry" may look
 
@@ -75,8 +75,12 @@ class Memory:
         entity = facts.entity
         if entity.kind is ActorKind.PERSON and facts.parsed.is_person:
             return self._same_person(facts)
-        key = name_key(entity.name)
+        key, head = name_key(entity.name), facts.parsed.head
         for index, item in enumerate(self.seen):
+            if item.surname and entity.country and item.entity.country == entity.country:
+                holds = entity.kind is ActorKind.PERSON and head in item.heads
+                if holds and head in _OFFICES:
+                    return index
             if item.entity.kind is entity.kind and item.entity.country == entity.country:
                 if (
                     entity.kind is ActorKind.STATE
@@ -120,6 +124,9 @@ class Memory:
         if last is None:
             return None
         rivals = {self.seen[i].entity.country for i in named}
+        persons = [i for i in named if self.seen[i].surname]
+        if role.kind == "person" and len(persons) == 1 and len(rivals) == 1:
+            return persons[0]
         return last if len(named) == 1 or (len(rivals) == 1 and role.kind != "person") else None
 
     def pronoun(self, word: str, sentence: int, likely: tuple[int, ...] = ()) -> int | None:
@@ -184,8 +191,10 @@ def merged(old: Entity, new: Entity) -> Entity:
         if new.kind is ActorKind.PERSON and len(new.name.split()) > len(old.name.split())
         else old
     )
+    described = old.kind is ActorKind.STATE and old.how.startswith("role noun")
+    longer = new if described else longer
     sectors = old.sectors or new.sectors
-    how = old.how if old.sectors or not new.sectors else new.how
+    how = new.how if described or (new.sectors and not old.sectors) else old.how
     return Entity(
         name=longer.name,
         kind=old.kind,
@@ -195,25 +204,6 @@ def merged(old: Entity, new: Entity) -> Entity:
         role=old.role or new.role,
         wikidata=old.wikidata or new.wikidata,
     )
-
-
-def known_country(seen: Seen, country: str, how: str) -> None:
-    """Give an actor the country that the report's other words tell."""
-    entity = seen.entity
-    seen.entity = Entity(
-        name=entity.name,
-        kind=entity.kind,
-        how=f"{entity.how}; {how}",
-        country=country,
-        sectors=entity.sectors,
-        role=entity.role,
-        wikidata=entity.wikidata,
-    )
-
-
-def near(span: Span, other: Span) -> bool:
-    """Whether two spans stand next to each other."""
-    return 0 <= other.start - span.end <= 3
 
 
 def _alike(old: Entity, new: Entity) -> bool:

@@ -160,3 +160,18 @@ def _tied(elements: list[Element], index: int) -> bool:
         and before[1].key in {"-", "–"}
         and before[0].key in lists.blocking_prefixes
     )
+
+
+def nation_of(parsed: Parsed) -> str | None:
+    """Return the country of the nation before the head; None if there are several."""
+    codes = [n.names[0].country for n in parsed.nations]
+    if not codes:
+        return None
+    if len(set(codes)) > 1 and is_joint(parsed):
+        return None
+    return codes[0]
+
+
+def is_joint(parsed: Parsed) -> bool:
+    """Whether a mention lists things ("and") or ties them with a hyphen."""
+    return "and" in parsed.text.split() or "-" in parsed.text

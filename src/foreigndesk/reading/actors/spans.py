@@ -331,6 +331,6 @@ def _name_acts(elements: list[Element], chunk: Chunk, head: Element, after: Elem
         return False
     if _before(elements, chunk.first) in _WHERE | {"from", "to"}:
         return False
-    if after is not None and after.kind == "verb":
-        return True
+    if after is not None and after.kind == "verb" and chunk.first > 0:
+        return elements[chunk.first - 1].key not in {"``", '"', "“", ".", "(", "'"}
     return 2 <= len(words) <= 4 and len(elements[chunk.first : chunk.last]) == 1

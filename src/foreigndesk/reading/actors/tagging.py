@@ -118,6 +118,8 @@ class _Tagger:
                 continue
             key = " ".join(t.key for t in words if t.kind == "word")
             role = self._whoswho.role(key)
+            if key in lexicon().ranks_short and not tokens[position].big:
+                continue
             if role is not None and words[-1].kind == "word":
                 return Element(position, last, "role", key, role=role)
         return None
@@ -141,6 +143,8 @@ class _Tagger:
         for index in range(position + 1, min(len(tokens), position + 9)):
             token = tokens[index]
             before = tokens[index - 1]
+            if closed_words().get(token.key) == "date":
+                break
             if token.kind == "word" and token.key not in {"the", "and"}:
                 if token.big or before.key == "-":
                     last = index + 1
