@@ -14,6 +14,8 @@ _VERBAL = frozenset(
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 _SUBJECTS = frozenset("he she it they we i you there".split())
 _CONCESSIONS = frozenset("despite following amid".split())
+_OBJECTS = frozenset("it him her them us this that".split())
+_LABELS = frozenset("a an the".split())
 _PLAINEST = frozenset("say says said saying".split())
 _CONTRASTS = frozenset("but while though although whereas".split())
 _TRAILERS = frozenset("in on at during after before while as when a an the who which".split())
@@ -98,6 +100,8 @@ def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -
         if phrase is not None:
             after.addressee, index = phrase
     start, certain = _clause_start(scene, index, kind)
+    if kind is CueKind.CALL:
+        start, certain = _after_call(scene, index), True
     if kind is CueKind.ACCUSE:
         start, certain = _after_of(scene, index), True
     if kind is CueKind.TELL and scene.low(index) == "of" and after.addressee is not None:
@@ -146,6 +150,17 @@ def _after_of(scene: Scene, index: int) -> int:
         if scene.tokens[step].text in (".", ";"):
             break
     return len(scene.tokens)
+
+
+def _after_call(scene: Scene, index: int) -> int:
+    """Return where the content of "called for talks" or "called it a lie" begins; else the end."""
+    if scene.low(index) == "for":
+        return index + 1
+    if scene.low(index) in _OBJECTS and scene.low(index + 1) in _LABELS | OPENERS:
+        return index + 1
+    labels = range(index + 1, min(index + 8, len(scene.tokens)))
+    quoted = any(scene.low(at) in OPENERS for at in labels)
+    return index if quoted and not scene.is_mark(index) else len(scene.tokens)
 
 
 def _goes_on(scene: Scene, comma: int, before: list[Span]) -> bool:
@@ -222,7 +237,7 @@ def _is_clause(scene: Scene, index: int, kind: CueKind) -> bool:
     token = scene.tokens[index]
     if not token.is_word or token.low in PREPOSITIONS | _DAYS | {"so", "nothing", "by"}:
         return False
-    if kind in (CueKind.QUOTE, CueKind.THAT):
+    if kind in (CueKind.QUOTE, CueKind.THAT, CueKind.CALL, CueKind.CLEAR):
         return False
     plain = any(scene.low(at) in _PLAINEST for at in range(index - 3, index))
     if token.low in _SUBJECTS or plain:

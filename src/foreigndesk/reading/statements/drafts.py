@@ -11,7 +11,7 @@ from foreigndesk.reading.statements.contents import (
     content_before,
     inner_span,
 )
-from foreigndesk.reading.statements.lexicon import CueKind, cue_forms
+from foreigndesk.reading.statements.lexicon import CueKind, cue_forms, cue_nouns
 from foreigndesk.reading.statements.scene import OPENERS, Scene
 from foreigndesk.reading.statements.venues import find_venue
 from foreigndesk.reading.tokens import Token
@@ -33,7 +33,8 @@ _BEFORE_NOUNS = frozenset(
     "the a an its his her their my our your this that these those of no any to 's ’s".split()
 )
 """Words after which a cue is a noun or an infinitive without a subject of its own."""
-_ON = frozenset({CueKind.URGE})
+_ON = frozenset({CueKind.URGE, CueKind.CALL})
+_MAKING = frozenset("make makes made making".split())
 _LEADERS = frozenset("and or but while by in before after without".split())
 _LONGEST = 1_000
 """Tokens of the longest sentence that is read: longer ones are lists and tables, not prose."""
@@ -63,7 +64,8 @@ def draft_statements(scene: Scene) -> list[Draft]:
 def _is_no_cue(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     passive = scene.low(index - 1) in _BE and not token.low.endswith("ing")
-    bare = scene.low(index - 1) in _BEFORE_NOUNS or _is_part_of_name(scene, index)
+    object_ = token.low in cue_nouns() and scene.low(index - 1).endswith("ed")
+    bare = object_ or scene.low(index - 1) in _BEFORE_NOUNS or _is_part_of_name(scene, index)
     relayed = scene.low(index - 1) == "as" and token.low in ("saying", "telling")
     return passive or bare or relayed or scene.quote_at(token.start) is not None
 
@@ -78,7 +80,9 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
     token = scene.tokens[index]
     if kind is CueKind.OUT and scene.low(index + 1) != "out":
         return None
-    first_word = index - 1 if scene.low(index - 1) in _VOICED else index
+    first_word = _first_word(scene, index, kind)
+    if first_word is None:
+        return None
     inverted = None
     trailing = _is_trailing(scene, first_word)
     subject = _shared_subject(scene, earlier) if trailing else scene.subject_before(first_word)
@@ -90,7 +94,7 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
     first = subject[1] if subject else index
     after_index = inverted[1] if inverted else index + (2 if kind is CueKind.OUT else 1)
     if kind in _ON and scene.low(after_index) in ("on", "upon"):
-        after_index += 1
+        kind, after_index = CueKind.URGE, after_index + 1
     before = [] if trailing else content_before(scene, first, after_index)
     if inverted is not None and not before:
         return None
@@ -106,6 +110,14 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
         or (find_venue(scene, 0, 1) if first_word > 3 else None),
         confidence=0.9 if token.low in CERTAIN else 0.7,
     )
+
+
+def _first_word(scene: Scene, index: int, kind: CueKind) -> int | None:
+    """Return where a cue of several words begins: "expressed hope", "made it clear"."""
+    if kind is CueKind.CLEAR:
+        start = index - 1 - (scene.low(index - 1) == "it")
+        return start if scene.low(start) in _MAKING else None
+    return index - 1 if scene.low(index - 1) in _VOICED else index
 
 
 def _is_trailing(scene: Scene, index: int) -> bool:

@@ -18,6 +18,8 @@ class CueKind(StrEnum):
     QUOTE = "quote"  # only a quotation
     ASK = "ask"  # an addressee, then a question or an infinitive
     ACCUSE = "accuse"  # an addressee, then "of" and a gerund
+    CALL = "call"  # with "on" as URGE, with "for" its object, or an object and a quotation
+    CLEAR = "clear"  # "make clear that"
     OUT = "out"  # with "out"
 
 

@@ -107,7 +107,13 @@ class Scene:
             return self._subject_before_comma(last)
         if self.tokens[last].low in ("and", "but", "then"):
             return self._first_phrase()
-        return self._phrase_ending(last)
+        return self._before_relative(self._phrase_ending(last))
+
+    def _before_relative(self, phrase: tuple[Span, int] | None) -> tuple[Span, int] | None:
+        """Return the phrase itself, or what "who ..." belongs to: "diplomats who asked us said"."""
+        if phrase is None or self.low(phrase[1] - 1) != "who" or phrase[1] < 2:
+            return phrase
+        return self._phrase_ending(phrase[1] - 2)
 
     def owner_before(self, index: int) -> Span | None:
         """Return the name or the noun phrase with an article right before a genitive mark."""
@@ -208,7 +214,9 @@ class Scene:
         for index in range(min(_REACH, len(self.tokens) - 1) if opener else 0):
             if self.low(index) == ",":
                 phrase = self.phrase_from(index + 1)
-                return None if phrase is None else (phrase[0], index + 1)
+                return (
+                    None if phrase is None else (self._before_verb(phrase[0], index + 1), index + 1)
+                )
         return self._first_phrase()
 
     def _first_phrase(self) -> tuple[Span, int] | None:
@@ -219,7 +227,15 @@ class Scene:
         if first >= len(self.tokens) or self.tokens[first].low in PREPOSITIONS | BREAKS:
             return None
         phrase = self.phrase_from(first)
-        return None if phrase is None else (phrase[0], first)
+        return None if phrase is None else (self._before_verb(phrase[0], first), first)
+
+    def _before_verb(self, phrase: Span, first: int) -> Span:
+        """Return a phrase up to the first verb in the past: "Lavrov attacked the report"."""
+        for index in range(first + 1, self.index_at(phrase.end)):
+            token = self.tokens[index]
+            if token.text.islower() and token.low.endswith("ed") and self.low(index - 1) != "the":
+                return Span(phrase.start, self.tokens[index - 1].end)
+        return phrase
 
     def phrase_from(self, index: int) -> tuple[Span, int] | None:
         """Return the noun phrase that starts at a token and the index after it."""
