@@ -74,7 +74,9 @@ class NewsDesk:
     ) -> RunSummary:
         """Read files, folders, globs or "-" into the desk and return what happened.
 
-        `whoswho` is a file of the user's own entries; `progress` gets counts of items done.
+        `whoswho` is a file of the user's own entries; `progress` gets counts of items done. More
+        than one worker means new Python processes: a script that asks for them does its work under
+        `if __name__ == "__main__":`, as `multiprocessing` demands.
 
         Raises:
             StoreError: the desk was opened for reading only, or can't be written.
