@@ -81,7 +81,10 @@ def inner_span(scene: Scene, start: int, end: int) -> Span:
     stripped = scene.text[start:end]
     head = len(stripped) - len(stripped.lstrip(" \t\n,;:\"“”„«»`'–—-"))
     tail = len(stripped) - len(stripped.rstrip(" \t\n,;:.\"“”„«»`'–—-"))
-    return Span(start + head, max(start + head, end - tail))
+    first, last = start + head, max(start + head, end - tail)
+    if any(quote.start > first + 2 and quote.end == last for quote in scene.quotes):
+        last += 2 if scene.text.startswith("''", last) else 1  # the mark that closes it
+    return Span(first, min(last, end))
 
 
 class After(Struct):
@@ -108,8 +111,9 @@ def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -
         start, certain = index + 1, True  # "assured India of his support"
     after.venue = find_venue(scene, index, start)
     set_off = kind is CueKind.SAY and scene.low(index) == "," and _goes_on(scene, index, before)
-    if set_off and (start >= len(scene.tokens) or _quote_from(scene, start) is None):
-        start, certain = index + 1, True
+    set_off = set_off and not certain
+    if set_off:
+        start = index + 1
     if start >= len(scene.tokens):
         return after
     quote = _quote_from(scene, start)
