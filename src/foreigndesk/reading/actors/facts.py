@@ -118,7 +118,7 @@ def _described(parsed: Parsed, day: date) -> Facts:
     if role.plural and kind is ActorKind.PERSON:
         kind = ActorKind.GROUP
     entity = Entity(
-        name=bare(parsed.text),
+        name=bare(parsed.short or parsed.text),
         kind=kind,
         how=how,
         country=country,

@@ -31,6 +31,7 @@ class Parsed:
     honorific: str | None = None
     words: list[str] = field(default_factory=list)
     nearby: tuple[str, ...] = ()
+    short: str | None = None  # the words before "in ...", which is where rather than who
 
     @property
     def head(self) -> str:
@@ -68,6 +69,9 @@ def parse(tagged: Tagged, nearby: tuple[str, ...] = ()) -> Parsed:
             parsed.roles or parsed.bodies or parsed.nations or parsed.proper or parsed.words
         ):
             link = element.key
+            if link == "in" and parsed.short is None:
+                first, end = tagged.tokens[elements[0].first], tagged.tokens[element.first]
+                parsed.short = tagged.text[first.start : end.start].rstrip()
         elif link is not None:
             parsed.linked.append((link, element))
         else:
