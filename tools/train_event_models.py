@@ -2,10 +2,10 @@
 
     python tools/train_event_models.py DESK_SENTENCES.jsonl MODELS_FOLDER [--half tuning]
 
-Multinomial logistic regression (Adam, L2), five models: act (type or none), mode, status, actor
-link, recipient link. `--half tuning` trains on one half of the documents, so that the other can
-check; the models in the package are trained on all. Deterministic: seed 7, one thread. Needs numpy
-(in the development lock). What is written are features and weights, no text.
+Multinomial logistic regression (averaged Adagrad, L2), five models: act (type or none), mode,
+status, actor link, recipient link. `--half tuning` trains on one half of the documents, so that the
+other can check; the models in the package are trained on all. Deterministic: seed 7, one thread.
+Needs numpy (in the development lock). What is written are features and weights, no text.
 """
 
 import argparse
@@ -20,15 +20,36 @@ from typing import Any
 import numpy as np
 
 from foreigndesk.intake.report import Span
-from foreigndesk.reading.events.keys import act_features, mode_features, status_features
+from foreigndesk.reading.events.keys import (
+    act_features,
+    lexicon,
+    mode_features,
+    status_features,
+)
 from foreigndesk.reading.events.linear import SCALE
 from foreigndesk.reading.events.links import link_features
+from foreigndesk.reading.lemmas import lemma
 from foreigndesk.reading.tokens import Token, tokenize
 
 Example = tuple[list[str], str]
 SEED = 7
 EPOCHS = 6
+BURN_IN = 2
+"""Epochs before weights are averaged."""
+SETTINGS = {
+    "act": (0.1, 0.1),
+    "mode": (0.25, 0.1),
+    "status": (0.25, 0.03),
+    "actor": (0.1, 0.1),
+    "recipient": (0.1, 0.1),
+}
+"""Rate and strength of L2 for each model, by cross-validation in the tuning half."""
 NONE = "none"
+FUNCTION = frozenset(
+    "will would can could may might must should shall to not n't never no is are was were be been "
+    "being has have had do does did a an the its his their her in on of for off out up down at "
+    "with into and or it also".split()
+)
 OWN = ("l:", "f:", "l-1:", "l+1:", "l+2:")
 """Features of the word itself: a copy of each example lacks them, so that a word of the lexicon
 that was never seen in training is read by what its kind does."""
@@ -39,15 +60,28 @@ def is_tuning(document: str) -> bool:
     return hashlib.blake2b(document.encode(), digest_size=1).digest()[0] % 2 == 0
 
 
-def anchor_index(tokens: list[Token], anchor: list[int]) -> int | None:
-    """Return the index of the anchor's word: its last noun-like or first verb-like word."""
-    inside = [i for i, t in enumerate(tokens) if anchor[0] <= t.start < anchor[1] and t.is_word]
-    return inside[0] if inside else None
+def anchor_index(tokens: list[Token], event: dict[str, Any]) -> int | None:
+    """Return the index of the word that bears the act in an anchor of several words.
+
+    That is the first word that the lexicon knows for the event's type ("launched an
+    investigation"), else the last of a compound ("suicide bombings"), else the first that is no
+    function word ("will hold").
+    """
+    start, end = event["anchor"]
+    inside = [i for i, t in enumerate(tokens) if start <= t.start < end and t.is_word]
+    if not inside:
+        return None
+    content = [i for i in inside if tokens[i].low not in FUNCTION] or inside
+    for index in content:
+        if event["type"] in lexicon().get(lemma(tokens[index].low), ()):
+            return index
+    compound = len(content) == len(inside) and not tokens[content[0]].low.endswith("ed")
+    return content[-1] if compound else content[0]
 
 
 def act_examples(line: dict[str, Any], tokens: list[Token]) -> Iterator[Example]:
-    """Yield every word with its type, or none; words inside an anchor after its first are left."""
-    heads = {anchor_index(tokens, e["anchor"]): e["type"] for e in line["events"]}
+    """Yield every word with its type, or none; other words inside an anchor are left."""
+    heads = {anchor_index(tokens, event): event["type"] for event in line["events"]}
     spans = [tuple(event["anchor"]) for event in line["events"]]
     for index, token in enumerate(tokens):
         if index in heads:
@@ -65,7 +99,7 @@ def act_examples(line: dict[str, Any], tokens: list[Token]) -> Iterator[Example]
 def mode_examples(line: dict[str, Any], tokens: list[Token]) -> Iterator[Example]:
     """Yield every act with its mode, or none."""
     for event in line["events"]:
-        index = anchor_index(tokens, event["anchor"])
+        index = anchor_index(tokens, event)
         if index is not None:
             yield mode_features(tokens, index, event["type"]), event["mode"] or NONE
 
@@ -73,7 +107,7 @@ def mode_examples(line: dict[str, Any], tokens: list[Token]) -> Iterator[Example
 def status_examples(line: dict[str, Any], tokens: list[Token]) -> Iterator[Example]:
     """Yield every act with its status."""
     for event in line["events"]:
-        index = anchor_index(tokens, event["anchor"])
+        index = anchor_index(tokens, event)
         if index is not None:
             yield status_features(tokens, index, event["type"]), event["status"]
 
@@ -83,7 +117,7 @@ def link_examples(line: dict[str, Any], tokens: list[Token], part: str) -> Itera
     mentions = {actor["id"]: Span(*actor["span"]) for actor in line["actors"]}
     others = sorted(mentions.values())
     for event in line["events"]:
-        index = anchor_index(tokens, event["anchor"])
+        index = anchor_index(tokens, event)
         if index is None:
             continue
         for actor, span in mentions.items():
@@ -91,7 +125,7 @@ def link_examples(line: dict[str, Any], tokens: list[Token], part: str) -> Itera
             yield link_features(tokens, index, span, others, event["type"]), label
 
 
-def fit(examples: list[Example], *, floor: int, decay: float) -> dict[str, Any]:
+def fit(examples: list[Example], *, floor: int, rate: float, decay: float) -> dict[str, Any]:
     """Return labels, bias and weights in hundredths of a model fitted to the examples."""
     counts = Counter(feature for features, _ in examples for feature in set(features))
     names = sorted(feature for feature, count in counts.items() if count >= floor)
@@ -99,7 +133,7 @@ def fit(examples: list[Example], *, floor: int, decay: float) -> dict[str, Any]:
     labels = sorted({label for _, label in examples})
     rows = [np.array(sorted({index[f] for f in fs if f in index})) for fs, _ in examples]
     gold = np.array([labels.index(label) for _, label in examples])
-    weights, bias = _descend(rows, gold, (len(names), len(labels)), decay)
+    weights, bias = _descend(rows, gold, (len(names), len(labels)), (rate, decay))
     scaled = np.rint(weights * SCALE).astype(int)
     kept = {
         name: [[int(c), int(scaled[i, c])] for c in np.flatnonzero(abs(scaled[i]) >= 3)]
@@ -112,13 +146,16 @@ def fit(examples: list[Example], *, floor: int, decay: float) -> dict[str, Any]:
     }
 
 
-def _descend(rows: list[Any], gold: Any, shape: tuple[int, int], decay: float) -> tuple[Any, Any]:
-    """Fit by Adagrad over single examples in a seeded order."""
+def _descend(
+    rows: list[Any], gold: Any, shape: tuple[int, int], settings: tuple[float, float]
+) -> tuple[Any, Any]:
+    """Fit by Adagrad over single examples in a seeded order; return the mean of late epochs."""
+    start, decay = settings
     order = np.random.default_rng(SEED)
     weights, squares = np.zeros(shape), np.full(shape, 1e-2)
-    bias = np.zeros(shape[1])
+    bias, means, mean_bias = np.zeros(shape[1]), np.zeros(shape), np.zeros(shape[1])
     for epoch in range(EPOCHS):
-        rate = 0.25 / (1 + 0.3 * epoch)
+        rate = start / (1 + 0.3 * epoch)
         for number in order.permutation(len(rows)):
             row = rows[number]
             logits = weights[row].sum(axis=0) + bias
@@ -129,7 +166,10 @@ def _descend(rows: list[Any], gold: Any, shape: tuple[int, int], decay: float) -
             squares[row] += step**2
             weights[row] -= rate * step / np.sqrt(squares[row])
             bias -= 0.01 * rate * chances
-    return weights, bias
+        if epoch >= BURN_IN:
+            means += weights
+            mean_bias += bias
+    return means / (EPOCHS - BURN_IN), mean_bias / (EPOCHS - BURN_IN)
 
 
 def gather(lines: Iterable[dict[str, Any]]) -> dict[str, list[Example]]:
@@ -158,7 +198,8 @@ def main() -> None:
     lines = [row for row in rows if arguments.half == "all" or is_tuning(row["doc"])]
     arguments.folder.mkdir(parents=True, exist_ok=True)
     for name, examples in gather(lines).items():
-        model = fit(examples, floor=2, decay=0.01)
+        rate, decay = SETTINGS[name]
+        model = fit(examples, floor=2, rate=rate, decay=decay)
         data = json.dumps(model, separators=(",", ":"), sort_keys=True).encode()
         target = arguments.folder / f"{name}.json.z"
         target.write_bytes(zlib.compress(data, 9))

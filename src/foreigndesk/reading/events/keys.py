@@ -23,45 +23,101 @@ _NEAR = 7
 
 
 @cache
-def lexicon() -> dict[str, tuple[str, ...]]:
-    """Return lemma to the PLOVER types that it may name, from the hand-made list `acts.tsv`."""
+def readings() -> dict[str, tuple[str, ...]]:
+    """Return lemma to what it may name as "TYPE/mode", from the hand-made list `acts.tsv`."""
     text = (files(__package__) / "acts.tsv").read_text("utf-8")
     found: dict[str, tuple[str, ...]] = {}
     for row in csv.DictReader(text.splitlines(), delimiter="\t"):
-        for word in row["words"].split():
-            types = found.get(lemma(word), ())
-            found[lemma(word)] = tuple(dict.fromkeys((*types, row["type"])))
+        for key in map(lemma, row["words"].split()):
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), f"{row['type']}/{row['mode']}")))
     return found
+
+
+@cache
+def lexicon() -> dict[str, tuple[str, ...]]:
+    """Return lemma to the PLOVER types that it may name."""
+    return {
+        key: tuple(dict.fromkeys(name.partition("/")[0] for name in names))
+        for key, names in readings().items()
+    }
 
 
 def act_features(tokens: Sequence[Token], index: int) -> list[str]:
     """Return the features by which a word is known as the anchor of an act, and of which type."""
-    own = lemma(tokens[index].low)
-    found = [f"l:{own}", f"f:{tokens[index].low}", f"e:{tokens[index].low[-3:]}"]
-    around = [_low(tokens, index + step) for step in (-2, -1, 1, 2)]
-    found += [
-        f"-1:{around[1]}",
-        f"+1:{around[2]}",
-        f"l-1:{own}|{around[1]}",
-        f"l+1:{own}|{around[2]}",
+    low = tokens[index].low
+    own = lemma(low)
+    far_before, before, after, far_after = (_low(tokens, index + n) for n in (-2, -1, 1, 2))
+    found = [
+        f"l:{own}",
+        f"f:{low}",
+        f"e:{low[-3:]}",
+        f"-1:{before}",
+        f"+1:{after}",
+        f"l-1:{own}|{before}",
+        f"l+1:{own}|{after}",
+        f"-2:{far_before} {before}",
+        f"+2:{after} {far_after}",
+        f"l+2:{own}|{far_after}",
     ]
-    found += [
-        f"-2:{around[0]} {around[1]}",
-        f"+2:{around[2]} {around[3]}",
-        f"l+2:{own}|{around[3]}",
-    ]
-    for event_type in lexicon().get(own, ()):
-        found += [
-            f"x:{event_type}",
-            f"x+1:{event_type}|{around[2]}",
-            f"x-1:{event_type}|{around[1]}",
-        ]
-        found.append(f"xe:{event_type}|{tokens[index].low[-3:]}")
+    found += _shape_features(tokens, index, own)
+    if own in lexicon():
+        found += _lexicon_features(tokens, index, own)
     if tokens[index].text[0].isupper():
         found.append("cap" if index else "cap0")
     found += [f"a:{word}" for word in _auxiliaries(tokens, index)]
-    found += list(_neighbours(tokens, index))
+    found += _neighbours(tokens, index)
     return found
+
+
+def _shape_features(tokens: Sequence[Token], index: int, own: str) -> list[str]:
+    """Return what the word's place says of its part of speech."""
+    far_before, before, after, far_after = (shape_of(tokens, index + n) for n in (-2, -1, 1, 2))
+    ending = tokens[index].low[-2:]
+    capital = tokens[index].text[0].isupper()
+    return [
+        f"s-1:{before}|{ending}",
+        f"s+1:{after}|{ending}",
+        f"s-:{far_before}{before}",
+        f"s+:{after}{far_after}",
+        f"ls-1:{own}|{before}",
+        f"ls+1:{own}|{after}",
+        f"i:{min(index, 3)}",
+        f"cap:{capital}:{is_noun(tokens, index)}",
+    ]
+
+
+def _lexicon_features(tokens: Sequence[Token], index: int, own: str) -> list[str]:
+    """Return what the hand-made list says of the word, here and in general."""
+    ending, noun = tokens[index].low[-3:], is_noun(tokens, index)
+    before, after = _low(tokens, index - 1), _low(tokens, index + 1)
+    shapes = shape_of(tokens, index - 1), shape_of(tokens, index + 1)
+    types = lexicon()[own]
+    found = [f"xx:{'+'.join(types)}", *(f"xm:{name}" for name in readings()[own])]
+    for event_type in types:
+        found += [
+            f"x:{event_type}",
+            f"x+1:{event_type}|{after}",
+            f"x-1:{event_type}|{before}",
+            f"xe:{event_type}|{ending}",
+            f"xs-:{event_type}|{shapes[0]}",
+            f"xs+:{event_type}|{shapes[1]}",
+            f"xn:{event_type}|{noun}",
+        ]
+    return found
+
+
+def shape_of(tokens: Sequence[Token], index: int) -> str:
+    """Return the sort of a word: capital, number, mark, or its inflection."""
+    if not 0 <= index < len(tokens):
+        return "^"
+    text, low = tokens[index].text, tokens[index].low
+    if text[0].isupper():
+        return "C"
+    if text[0].isdigit():
+        return "0"
+    if not text[0].isalpha():
+        return text
+    return next((ending for ending in ("ing", "ed", "ly", "s") if low.endswith(ending)), "w")
 
 
 def status_features(tokens: Sequence[Token], index: int, event_type: str) -> list[str]:

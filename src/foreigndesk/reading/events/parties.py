@@ -11,7 +11,12 @@ from foreigndesk.reading.events.links import link_features
 from foreigndesk.reading.marks import Mention
 from foreigndesk.reading.tokens import Token
 
-THRESHOLD = 0.43
+THRESHOLD = 0.38
+"""Probability at which the likeliest mention, and those joined to it, become parties."""
+_SURE = 0.7
+"""Probability at which a mention is a party though another one is likelier."""
+_JOINING = frozenset({"and", "or", ",", "the", "&"})
+_Scored = tuple[float, Mention]
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _TALKS = frozenset({None, "phone", "third-party", "multilateral"})
 
@@ -36,16 +41,33 @@ def find_parties(
     models = models or packaged_models()
     outer = _outermost(mentions)
     spans = [mention.span for mention in outer]
-    actors: list[Mention] = []
-    recipients: list[Mention] = []
+    acting: list[_Scored] = []
+    suffering: list[_Scored] = []
     for mention in outer:
         features = link_features(tokens, act.index, mention.span, spans, act.type)
         acts, suffers = _chance(models.actor, features), _chance(models.recipient, features)
         if max(acts, suffers) >= THRESHOLD:
-            (actors if acts >= suffers else recipients).append(mention)
+            side = acting if acts >= suffers else suffering
+            side.append((max(acts, suffers), mention))
+    actors, recipients = _side(tokens, acting), _side(tokens, suffering)
     if act.type in _MUTUAL and act.mode in _TALKS and actors and recipients:
         actors, recipients = sorted(actors + recipients, key=lambda m: m.span), []
     return Parties(actors=tuple(actors), recipients=tuple(recipients))
+
+
+def _side(tokens: Sequence[Token], scored: Sequence[_Scored]) -> list[Mention]:
+    """Return the likeliest party, those joined to it by "and", and those that are sure."""
+    kept: list[Mention] = []
+    for chance, mention in sorted(scored, key=lambda pair: (-pair[0], pair[1].span)):
+        if not kept or chance >= _SURE or any(_coordinate(tokens, mention, k) for k in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _coordinate(tokens: Sequence[Token], one: Mention, other: Mention) -> bool:
+    """Whether nothing but commas, articles and "and" stands between two mentions."""
+    first, second = sorted((one.span, other.span))
+    return all(token.low in _JOINING for token in tokens if first.end <= token.start < second.start)
 
 
 def _chance(model: LinearModel, features: Sequence[str]) -> float:
