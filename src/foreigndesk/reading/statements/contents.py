@@ -16,6 +16,9 @@ _SUBJECTS = frozenset("he she it they we i you there".split())
 _CONCESSIONS = frozenset("despite following amid".split())
 _OBJECTS = frozenset("it him her them us this that".split())
 _LABELS = frozenset("a an the".split())
+_SUBORDINATORS = frozenset(
+    "while when after although though if as before since because once whereas".split()
+)
 _PLAINEST = frozenset("say says said saying".split())
 _CONTRASTS = frozenset("but while though although whereas".split())
 _TRAILERS = frozenset("in on at during after before while as when a an the who which".split())
@@ -123,7 +126,7 @@ def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -
         and (before or not (certain or _is_clause(scene, start, kind)))
     ):
         return after
-    end = _clause_end(scene, start)
+    end = min(_clause_end(scene, start), _subordinate_end(scene, index, start))
     if quote is not None and kind in (CueKind.QUOTE, CueKind.THAT):
         end = min(end, quote.end)
     content = inner_span(scene, scene.tokens[start].start, end)
@@ -243,6 +246,8 @@ def _is_clause(scene: Scene, index: int, kind: CueKind) -> bool:
         return False
     if kind in (CueKind.QUOTE, CueKind.THAT, CueKind.CALL, CueKind.CLEAR):
         return False
+    if kind is CueKind.SHOW:
+        return True
     plain = any(scene.low(at) in _PLAINEST for at in range(index - 3, index))
     if token.low in _SUBJECTS or plain:
         return True
@@ -255,11 +260,24 @@ def _clause_end(scene: Scene, start: int) -> int:
         token = scene.tokens[index]
         if scene.quote_at(token.start) is not None:
             continue
+        if token.low in ("and", "but") and scene.low(index + 1) in CERTAIN:
+            return token.start
         if token.low == "according" and scene.low(index + 1) == "to":
             return scene.tokens[index - scene.is_mark(index - 1)].start
         if scene.is_mark(index - 1) and _breaks_off(scene, index):
             return scene.tokens[index - 1].start
     return scene.span.end
+
+
+def _subordinate_end(scene: Scene, cue: int, start: int) -> int:
+    """Return where "While X said so, ..." ends if the cue is in such a clause, else the end."""
+    opens = scene.low(0) in _SUBORDINATORS and not any(scene.is_mark(at) for at in range(cue))
+    commas = (
+        token.start
+        for token in scene.tokens[start + 2 :]
+        if token.low == "," and scene.quote_at(token.start) is None
+    )
+    return next(commas, scene.span.end) if opens else scene.span.end
 
 
 def _breaks_off(scene: Scene, index: int) -> bool:

@@ -12,7 +12,7 @@ from foreigndesk.reading.statements.contents import (
     inner_span,
 )
 from foreigndesk.reading.statements.lexicon import CueKind, cue_forms, cue_nouns
-from foreigndesk.reading.statements.scene import OPENERS, Scene
+from foreigndesk.reading.statements.scene import OPENERS, PREPOSITIONS, Scene
 from foreigndesk.reading.statements.venues import find_venue
 from foreigndesk.reading.tokens import Token
 
@@ -34,6 +34,10 @@ _BEFORE_NOUNS = frozenset(
 )
 """Words after which a cue is a noun or an infinitive without a subject of its own."""
 _ON = frozenset({CueKind.URGE, CueKind.CALL})
+_SURVEYS = frozenset(
+    "poll polls survey surveys study studies report reports data figures results statistics "
+    "records filings documents census analysis research footage images transcript".split()
+)
 _MAKING = frozenset("make makes made making".split())
 _LEADERS = frozenset("and or but while by in before after without".split())
 _LONGEST = 1_000
@@ -65,7 +69,7 @@ def _is_no_cue(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     passive = scene.low(index - 1) in _BE and not token.low.endswith("ing")
     after_verb = scene.low(index - 1).endswith("ed") and scene.low(index - 1) not in _VOICED
-    object_ = token.low in cue_nouns() and after_verb
+    object_ = token.low in cue_nouns() and (after_verb or scene.low(index - 1) in PREPOSITIONS)
     bare = object_ or scene.low(index - 1) in _BEFORE_NOUNS or _is_part_of_name(scene, index)
     relayed = scene.low(index - 1) == "as" and token.low in ("saying", "telling")
     return passive or bare or relayed or scene.quote_at(token.start) is not None
@@ -74,7 +78,8 @@ def _is_no_cue(scene: Scene, index: int) -> bool:
 def _is_part_of_name(scene: Scene, index: int) -> bool:
     """Whether the word is capital inside a sentence, as in "United States"."""
     names = (scene.tokens[at].text[:1].isupper() for at in (index - 1, index) if at > 0)
-    return index > 0 and scene.tokens[index].text.istitle() and all(names)
+    plain = cue_forms().get(scene.low(index)) in (CueKind.SAY, CueKind.TELL)
+    return index > 0 and not plain and scene.tokens[index].text.istitle() and all(names)
 
 
 def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Draft | None:
@@ -92,6 +97,8 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
         subject = None if inverted else subject
     if subject is None and inverted is None and not trailing:
         return None
+    if kind is CueKind.SHOW and not (subject and _is_survey(scene, subject[0])):
+        kind = CueKind.THAT
     first = subject[1] if subject else index
     after_index = inverted[1] if inverted else index + (2 if kind is CueKind.OUT else 1)
     if kind in _ON and scene.low(after_index) in ("on", "upon"):
@@ -111,6 +118,11 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
         or (find_venue(scene, 0, 1) if first_word > 3 else None),
         confidence=0.9 if token.low in CERTAIN else 0.7,
     )
+
+
+def _is_survey(scene: Scene, source: Span) -> bool:
+    """Whether a phrase names a poll, figures or papers, which show whatever they show."""
+    return not _SURVEYS.isdisjoint(source.of(scene.text).lower().split())
 
 
 def _first_word(scene: Scene, index: int, kind: CueKind) -> int | None:

@@ -20,6 +20,7 @@ class CueKind(StrEnum):
     ACCUSE = "accuse"  # an addressee, then "of" and a gerund
     CALL = "call"  # with "on" as URGE, with "for" its object, or an object and a quotation
     CLEAR = "clear"  # "make clear that"
+    SHOW = "show"  # of polls and papers anything, of others a clause with "that"
     OUT = "out"  # with "out"
 
 

@@ -33,6 +33,7 @@ _TITLES = frozenset(
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might did".split())
 _NO_NOUNS = BREAKS | _AUXILIARIES | frozenset("said says told".split())
 _ARTICLES = frozenset("the a an his her its their".split())
+_SET_FIRST = frozenset({"early", "late"})  # "early results" begins a noun phrase
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _REACH = 45  # words between a subject and its verb, at most
 _MARKS = frozenset(
@@ -103,7 +104,7 @@ class Scene:
             last -= 1
         if last < 0:
             return None
-        if self.tokens[last].low in (",", "who", ")"):
+        if self.tokens[last].low in (",", "who", ")", "–", "—"):
             return self._subject_before_comma(last)
         if self.tokens[last].low in ("and", "but", "then"):
             return self._first_phrase()
@@ -114,6 +115,13 @@ class Scene:
         if phrase is None or self.low(phrase[1] - 1) != "who" or phrase[1] < 2:
             return phrase
         return self._phrase_ending(phrase[1] - 2)
+
+    def _before_bracket(self, last: int) -> int:
+        """Return the index before "(D-Ohio)" if that ends at a token, else the token's own."""
+        if self.low(last) != ")":
+            return last
+        opening = (at for at in range(last - 1, max(0, last - 9), -1) if self.low(at) == "(")
+        return next(opening, last + 1) - 1
 
     def owner_before(self, index: int) -> Span | None:
         """Return the name or the noun phrase with an article right before a genitive mark."""
@@ -131,6 +139,7 @@ class Scene:
         return self.tokens[index - 1].span if self.tokens[index - 1].text[0].isupper() else None
 
     def _phrase_ending(self, last: int) -> tuple[Span, int] | None:
+        last = self._before_bracket(last)
         end = self.tokens[last].end
         if self.tokens[last].low in _PRONOUNS:
             return self.tokens[last].span, last
@@ -199,7 +208,7 @@ class Scene:
     def _head_before(self, comma: int) -> tuple[Span, int] | None:
         """Return the noun phrase that ends at a comma, if it can be what an apposition is of."""
         phrase = self._phrase_ending(comma - 1)
-        if phrase is None or phrase[0].end < self.tokens[comma - 1].end:
+        if phrase is None or phrase[0].end < self.tokens[self._before_bracket(comma - 1)].end:
             return None
         first = min(phrase[1], comma - 1)  # a mention may begin inside a token
         opens = first == 0 or self.is_mark(first - 1) or self.tokens[first - 1].low in BREAKS
@@ -243,6 +252,8 @@ class Scene:
         if mention is not None:
             return mention, self.index_at(mention.end)
         last = index
+        if self.low(index) in _SET_FIRST:
+            last += 1
         while last < len(self.tokens) and last - index < 10 and not self._stops(last):
             last += 1
         if last == index:
