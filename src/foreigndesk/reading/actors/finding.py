@@ -16,7 +16,7 @@ from foreigndesk.reading.actors.scene import Scene
 from foreigndesk.reading.actors.spans import find_spans
 from foreigndesk.reading.actors.tagging import Tagged, tag
 from foreigndesk.reading.marks import ActorKind, Entity, Mention, MentionForm, Sentence
-from foreigndesk.whoswho import WhosWho
+from foreigndesk.whoswho import Name, WhosWho
 from foreigndesk.whoswho.keys import name_key
 
 
@@ -93,7 +93,7 @@ class _Resolver:
         self._memory = Memory()
         self._scene = Scene(
             dateline=whoswho.country(report.dateline) if report.dateline else None,
-            home=_home(report.publisher, whoswho) if report.publisher else None,
+            publisher=_publisher(report.publisher, whoswho) if report.publisher else None,
         )
         self._mentions: list[Mention] = []
         self._order = 0
@@ -176,7 +176,7 @@ class _Resolver:
             likely = self._likely(span)
             return self._pronoun(parsed, number, likely, subject=subject), MentionForm.PRONOUN
         if _is_bare(parsed):
-            earlier = self._memory.described(parsed, number)
+            earlier = self._memory.described(parsed, number, office_of=self._scene.office_of)
             if earlier is not None:
                 self._memory.touch(earlier, number, self._order, subject=subject)
                 return earlier, MentionForm.DESCRIPTION
@@ -200,7 +200,8 @@ class _Resolver:
             return facts
         if facts.entity.how == "a number of people":
             return facts
-        country = self._scene.country_for(span, facts.entity)
+        bare = parsed.head if _is_bare(parsed) and not parsed.words[1:] else ""
+        country = self._scene.country_for(span, facts.entity, bare)
         return with_country(facts, country, "country of the scene") if country else facts
 
     def _likely(self, span: Span) -> tuple[int, ...]:
@@ -271,11 +272,11 @@ class _Resolver:
         return named
 
 
-def _home(publisher: str, whoswho: WhosWho) -> str | None:
-    """Return the country of a national publisher; news agencies write for the world."""
+def _publisher(publisher: str, whoswho: WhosWho) -> Name | None:
+    """Return a national publisher; news agencies write for the world."""
     for name in whoswho.named(publisher):
         if name.country and name_key(publisher) not in lexicon().wires:
-            return name.country
+            return name
     return None
 
 

@@ -108,8 +108,14 @@ class Memory:
         found = [i for i, item in enumerate(self.seen) if item.surname == key]
         return found[0] if len(found) == 1 else None
 
-    def described(self, parsed: Parsed, sentence: int) -> int | None:
-        """Return the earlier actor that "the ministry" or "the president" means, if one only."""
+    def described(
+        self, parsed: Parsed, sentence: int, *, office_of: str | None = None
+    ) -> int | None:
+        """Return the earlier actor that "the ministry" or "the president" means, if one only.
+
+        `office_of` is the country whose government publishes the report: to the White House "the
+        president" is its own, whoever visits.
+        """
         head = parsed.head
         role = parsed.roles[-1][1] if parsed.roles else None
         if role is None or role.plural or role.kind == "people":
@@ -125,6 +131,9 @@ class Memory:
             return None
         rivals = {self.seen[i].entity.country for i in named}
         persons = [i for i in named if self.seen[i].surname]
+        own = [i for i in persons if office_of and self.seen[i].entity.country == office_of]
+        if len(own) == 1:
+            return own[0]
         if role.kind == "person" and len(persons) == 1 and len(rivals) == 1:
             return persons[0]
         return last if len(named) == 1 or (len(rivals) == 1 and role.kind != "person") else None

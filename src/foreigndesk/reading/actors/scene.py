@@ -10,19 +10,24 @@ from foreigndesk.whoswho import Name, Person
 _SHARE = 0.6  # of the weight that one country must have
 _SINGLE = 0.34  # the same for "the government", "the president": of one country for certain
 _SURE = 0.85  # the same for a person of whom only the name is known
+# what a government calls its own without saying whose
+_OWN = frozenset({"president", "vice president", "administration", "secretary", "government"})
 _PLACELESS = frozenset({"IGO", "UNK", "EDU", "MNC"})
 
 
 class Scene:
     """Counts the nations named in and before a sentence; the nearer, the heavier.
 
-    `dateline` is the country of the dateline; `home` that of a national publisher, which speaks of
-    its own "government" and "police" without naming the country.
+    `dateline` is the country of the dateline; `publisher` a national publisher, which speaks of
+    its own "government" and "police" without naming the country. `office_of` is the country whose
+    government publishes.
     """
 
-    def __init__(self, *, dateline: str | None = None, home: str | None = None) -> None:
+    def __init__(self, *, dateline: str | None = None, publisher: Name | None = None) -> None:
         self._dateline = dateline
-        self._home = home
+        self._home = publisher.country if publisher else None
+        governs = publisher is not None and publisher.sectors.startswith("GOV")
+        self.office_of = self._home if governs else None
         self._past: dict[str, float] = {}
         self._here: list[tuple[int, str]] = []
         self.verb_at = 0
@@ -56,10 +61,12 @@ class Scene:
         past = sorted(self._past, key=lambda c: -self._past[c])
         return tuple(dict.fromkeys([*(c for _, c in here), *past]))
 
-    def country_for(self, span: Span, entity: Entity) -> str | None:
+    def country_for(self, span: Span, entity: Entity, bare: str = "") -> str | None:
         """Return the country an actor without one belongs to, if the words around agree."""
         if set(entity.sectors[:1]) & _PLACELESS:
             return None
+        if self.office_of and bare in _OWN:
+            return self.office_of
         named = entity.kind is ActorKind.PERSON and not entity.sectors
         weights = self._weights(span)
         if not weights:
