@@ -16,7 +16,15 @@ from typing import NamedTuple
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.marks import CountMark
-from foreigndesk.reading.quantities import BELOW, DATE_AFTER, DATE_BEFORE, EXACT, QUANTITY, value_of
+from foreigndesk.reading.quantities import (
+    BELOW,
+    DATE_AFTER,
+    DATE_BEFORE,
+    EXACT,
+    NUMBER,
+    QUANTITY,
+    value_of,
+)
 
 _FLAGS = re.IGNORECASE | re.ASCII  # ASCII: no letter of another alphabet passes for a Latin one
 _NOUNS = (
@@ -29,7 +37,7 @@ _NOUNS = (
     "|officials?|diplomats?|terrorists?|extremists?|pilgrims?|sailors?|fishermen|pilots?"
     "|commandos|marines|recruits|cadets|servicem[ae]n|victims?|bystanders|inhabitants|monks|nuns"
     "|priests?|farmers?|miners?|drivers?|athletes?|guests?|patients?|volunteers?|adults?"
-    "|engineers?|employees?|commanders?|generals|leaders|ministers|bodyguards?|staff"
+    "|immigrants?|engineers?|employees?|commanders?|generals|leaders|ministers|bodyguards?|staff"
     r"|(?-i:[A-Z][a-z]+(?:ans|is|ese))|kurds|turks|serbs|arabs|jews|muslims|hindus"
 )
 _SETTLED = (  # who is displaced where they flee; gunmen who flee are not
@@ -39,10 +47,12 @@ _OTHERS = "(?: others?| more| of them| of those)"
 _KINDS = (
     r"(?: (?:of|of the|of its|of their|other|more|unarmed|armed|young|local|foreign|senior|police"
     r"|army|security|government|civilian|suspected|alleged|opposition|aid|humanitarian|school"
-    r"|factory|female|male|innocent|wounded|displaced|pro-\w+|anti-\w+|(?-i:[A-Z][^\s,.;:]+)"
+    r"|factory|female|male|innocent|illegal|undocumented|wounded|displaced|pro-\w+|anti-\w+|(?-i:[A-Z][^\s,.;:]+)"
     r"|[a-z]+(?:an|ese|ish|i)))"
 )
 _WHO = rf"(?:{_KINDS}{{0,3}} (?:{_NOUNS})\b)"
+_OUT_OF = rf"(?: (?:out )?of (?:the|its|their|all) {NUMBER})"  # "three of the 17 soldiers"
+_NOT_OF = r"(?<!\bof the )"  # of the 17 only some were wounded
 _ASIDE = (
     r"(?:, (?:including|among them|mostly|most of them|many of them|some of them)[^,.;]{1,60},)"
 )
@@ -153,12 +163,13 @@ def _patterns(what: str) -> tuple[re.Pattern[str], ...]:
     if what == "crowd":
         return tuple(re.compile(pattern, _FLAGS) for pattern in _CROWD)
     act = _ACTS[what]
-    they = rf"\b{QUANTITY}(?:{_WHO}|{_OTHERS})?(?: aboard| on board)?{_ASIDE}?"
+    whom = rf"(?:{_WHO}|{_OTHERS})?(?: aboard| on board)?{_ASIDE}?"
+    they = rf"{_NOT_OF}\b{QUANTITY}{_OUT_OF}?{whom}"
     patterns = [
         rf"{they}{_BE} (?:{act.passive})\b{_MIXED}",
         rf"\b(?:{act.active}) {QUANTITY}(?:{_WHO}|{_OTHERS}?{_STOP})",
         rf"{they} (?:{act.intransitive})\b",
-        rf"{they} (?:{act.passive})\b{_MIXED}{_STOP}",
+        rf"\b{QUANTITY}{whom} (?:{act.passive})\b{_MIXED}{_STOP}",
     ]
     if what in _MORE:
         patterns.append(_MORE[what])

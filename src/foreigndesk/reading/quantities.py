@@ -1,7 +1,7 @@
 """Numbers of people as news writes them: digits, words, ranges, and how sure they are.
 
 `QUANTITY` is a pattern with the groups `about`, `low` and `high`; use it with `re.IGNORECASE` and
-`re.ASCII`, once a pattern.
+`re.ASCII`, once a pattern. `NUMBER` is one number without groups.
 """
 
 import re
@@ -37,7 +37,7 @@ _SPELLED = (
 _DIGITS = (
     r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{1,2})?(?: million| thousand)|\d{1,6}(?![\d%:]|[.,]\d|-year)"
 )
-_NUMBER = rf"(?:{'|'.join(_VAGUE)}|{_DIGITS}|{_SPELLED})"
+NUMBER = rf"(?:{'|'.join(_VAGUE)}|{_DIGITS}|{_SPELLED})"
 EXACT = frozenset({"", "all", "another", "a total of"})
 BELOW = frozenset({"up to", "as many as", "fewer than", "less than"})
 _ABOUT = (
@@ -47,8 +47,8 @@ _ABOUT = (
 )
 QUANTITY = (
     r"(?<![$€£.,:/\d-])(?<!\bno )(?<!\bnot )"
-    rf"(?:(?P<between>between )|(?P<about>{_ABOUT}) )?(?P<low>{_NUMBER})"
-    rf"(?:(?(between) and |(?: to | or |[-–]))(?P<high>{_NUMBER}))?"
+    rf"(?:(?P<between>between )|(?P<about>{_ABOUT}) )?(?P<low>{NUMBER})"
+    rf"(?:(?(between) and |(?: to | or |[-–]))(?P<high>{NUMBER}))?"
 )
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 DATE_AFTER = re.compile(rf" (?:of )?(?:{_MONTH})[a-z]*\b", re.ASCII)
