@@ -43,6 +43,8 @@ class Scene:
             token = tagged.tokens[element.first]
             if element.kind == "verb" and self.verb_at == 10**9:
                 self.verb_at = token.start
+            if not element.names and not element.people:
+                continue
             for country in _countries(element.names, element.people):
                 self._here.append((token.start, country))
                 break

@@ -13,6 +13,10 @@ from foreigndesk.whoswho import Name, Person, Role, WhosWho
 _NATIONS = frozenset({"country", "adjective", "people", "capital", "region"})
 
 
+_HYPHEN = frozenset({"-"})
+_WITHIN_NAMES = frozenset({"-", "–", ".", "&"})
+
+
 class Element(NamedTuple):
     """A stretch of tokens `[first, last)` and what it stands for.
 
@@ -94,34 +98,49 @@ class _Tagger:
 
     def _longer(self, position: int, first: str) -> Element | None:
         most = self._whoswho.word_counts(first)
-        most += 2 if most > 1 else 0  # hyphens are tokens of their own
-        for last in range(min(len(self._tokens), position + most), position, -1):
-            words = self._tokens[position:last]
-            if len(words) > 1:
-                words = [t for t in words if t.kind == "word"] if _joined(words) else []
-            if not words or not any(t.big for t in words):
-                continue
-            found = self._whoswho.names(" ".join(t.key for t in words))
-            if found and (len(words) > 1 or words[0].big):
-                return _named(position, last, " ".join(t.key for t in words), found)
+        if most > 1 or (most and self._tokens[position].big):
+            words, ends = self._words(position, most, _WITHIN_NAMES)
+            for count in range(len(ends), 0, -1):
+                last, big = ends[count - 1]
+                key = " ".join(words[:count])
+                found = self._whoswho.names(key) if big else ()
+                if found and (count > 1 or self._tokens[position].big):
+                    return _named(position, last, key, found)
         if self._shouting and first not in closed_words():
             found = self._whoswho.names(self._tokens[position].capital)
             return _named(position, position + 1, first, found) if found else None
         return None
 
+    def _words(
+        self, position: int, most: int, marks: frozenset[str]
+    ) -> tuple[list[str], list[tuple[int, bool]]]:
+        """Return up to `most` words from here over `marks`, and each's end and if one is big."""
+        words: list[str] = []
+        ends: list[tuple[int, bool]] = []
+        big = False
+        for index in range(position, len(self._tokens)):
+            token = self._tokens[index]
+            if token.kind == "word":
+                words.append(token.key)
+                big = big or token.big
+                ends.append((index + 1, big))
+                if len(words) == most:
+                    break
+            elif token.kind == "mark" and token.key not in marks:
+                break
+        return words, ends
+
     def _role(self, position: int) -> Element | None:
         tokens = self._tokens
         most = self._whoswho.role_word_counts(tokens[position].key)
-        for last in range(min(len(tokens), position + most), position, -1):
-            words = tokens[position:last]
-            if any(t.kind == "mark" and t.key != "-" for t in words):
-                continue
-            key = " ".join(t.key for t in words if t.kind == "word")
+        if not most:
+            return None
+        words, ends = self._words(position, most, _HYPHEN)
+        for count in range(len(ends), 0, -1):
+            key = " ".join(words[:count])
             role = self._whoswho.role(key)
-            if key in lexicon().ranks_short and not tokens[position].big:
-                continue
-            if role is not None and words[-1].kind == "word":
-                return Element(position, last, "role", key, role=role)
+            if role is not None and (tokens[position].big or key not in lexicon().ranks_short):
+                return Element(position, ends[count - 1][0], "role", key, role=role)
         return None
 
     def _person(self, position: int) -> Element | None:
@@ -195,10 +214,3 @@ class _Tagger:
 def _named(first: int, last: int, key: str, names: tuple[Name, ...]) -> Element:
     kind = "nation" if names[0].kind in _NATIONS else "body"
     return Element(first, last, kind, key, names=names)
-
-
-def _joined(words: list[Token]) -> bool:
-    """Whether only hyphens, dots, commas and "&" stand between the words of a name."""
-    return words[-1].kind == "word" and all(
-        t.kind in {"word", "owner"} or t.key in {"-", "–", ".", "&"} for t in words
-    )
