@@ -492,10 +492,13 @@ def packed(people: dict[tuple[str, str], dict[str, Any]]) -> dict[str, Any]:
         eastern = country in SURNAME_FIRST and len(words) > 1 and len(words[0]) <= 5
         if top >= 2 and eastern and (len(words) > 2 or country in {"CHN", "PRK", "KHM"}):
             add(last, person_key(words[0]), number)
+        if top >= 2 and country in GIVEN_NAME and len(words) > 1:
+            add(last, person_key(words[0]), number)
     return {"offices": list(offices), "people": listed, "full": full, "last": last}
 
 
 PARTICLES = {"van", "der", "von", "de", "la", "al", "el", "bin", "le", "dos", "da", "ben"}
+GIVEN_NAME = {"ETH", "ERI", "THA", "MYS", "ISL"}  # people are called by their given name
 SURNAME_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG"}
 
 

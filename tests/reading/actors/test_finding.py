@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from foreigndesk.intake import Span, build_report
 from foreigndesk.reading.actors import find_actors, resolve_mentions
-from foreigndesk.reading.marks import MentionForm
+from foreigndesk.reading.marks import ActorKind, MentionForm
 from foreigndesk.reading.sentences import split_sentences
 from foreigndesk.whoswho import load_whoswho
 
@@ -217,3 +217,13 @@ def test_a_surname_alone_means_the_report_s_person_before_any_namesake(read: Rea
 
 def test_a_town_where_something_happens_is_no_actor(read: Read) -> None:
     assert "Basra" not in read("Iraqi troops fired on protesters in Basra.").words
+
+
+def test_a_name_that_ends_in_what_it_is_names_no_person(read: Read) -> None:
+    actor = read("Harbour Quill Inc denied the report.").actor("Harbour Quill Inc")
+    assert (actor.kind, actor.sectors) == (ActorKind.ORGANISATION, ("BUS",))
+
+
+def test_a_known_person_is_found_behind_a_capitalised_word(read: Read) -> None:
+    found = read("Defiant Theresa May met Angela Merkel.", date(2018, 5, 1))
+    assert found.actor("Defiant Theresa May").country == "GBR"

@@ -255,6 +255,8 @@ def _person(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts:
         how = "text: title; registry" if said else "registry"
         country = country or (None if igo else person.country)
         sectors = _joined(sectors, office) if office else sectors
+    if person is None and said and said.kind is ActorKind.ORGANISATION and not parsed.honorific:
+        return _described(parsed, day)  # "Harbour Freight Inc", a name that ends in what it is
     entity = Entity(
         name=person.name if person else parsed.proper or parsed.text,
         kind=ActorKind.PERSON,

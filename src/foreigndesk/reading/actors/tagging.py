@@ -194,7 +194,7 @@ class _Tagger:
         while last < end:
             token = self._tokens[last]
             if token.kind == "word" and token.big:
-                known = self._name(last) or self._role(last)
+                known = self._name(last) or self._role(last) or self._person(last)
                 if known is not None and not (
                     known.kind == "nation" and last + 1 == end and known.names[0].kind == "country"
                 ):
