@@ -9,7 +9,7 @@ from foreigndesk.reading.statements.venues import find_venue
 
 _VERBAL = frozenset(
     "is are was were be been being has have had will would can could should may might must shall "
-    "do does did said says told 's 're 've 'll 'd".split()
+    "do does did said says told 're 've 'll 'd".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 _SUBJECTS = frozenset("he she it they we i you there".split())
@@ -19,6 +19,10 @@ _LABELS = frozenset("a an the".split())
 _SUBORDINATORS = frozenset(
     "while when after although though if as before since because once whereas".split()
 )
+_DETERMINERS = frozenset("the a an of 's ’s his her its their and".split())
+_REFLEXIVES = frozenset("himself herself itself themselves".split())
+_FAR = 14
+"""Words between "urged" and the "to" of its content, at most."""
 _PLAINEST = frozenset("say says said saying".split())
 _CONTRASTS = frozenset("but while though although whereas".split())
 _TRAILERS = frozenset("in on at during after before while as when a an the who which".split())
@@ -74,9 +78,16 @@ def _any_clause(scene: Scene, after: int) -> bool:
 
 
 def _has_verb(scene: Scene, first: int, last: int) -> bool:
-    return any(
-        token.low in _VERBAL or token.low.endswith("ed") for token in scene.tokens[first:last]
-    )
+    return any(_is_verb(scene, index) for index in range(first, last))
+
+
+def _is_verb(scene: Scene, index: int) -> bool:
+    """Whether a token shows a finite clause: an auxiliary, or a past tense that is no adjective."""
+    low, before = scene.low(index), scene.low(index - 1)
+    if low in ("'s", "’s"):
+        return before in _SUBJECTS or before in ("that", "what")
+    past = low.endswith("ed") and "-" not in low and before not in _DETERMINERS
+    return past or low in _VERBAL
 
 
 def inner_span(scene: Scene, start: int, end: int) -> Span:
@@ -192,7 +203,8 @@ def _clause_start(scene: Scene, index: int, kind: CueKind) -> tuple[int, bool]:
     limit = min(len(scene.tokens), index + 22)
     for step in range(index, limit):
         low = scene.tokens[step].low
-        if _leads_clause(low, kind) and step + 1 < len(scene.tokens):
+        relative = low == "that" and step > index + 1 and scene.low(step + 1) in _VERBAL
+        if _leads_clause(low, kind) and not relative and step + 1 < len(scene.tokens):
             return step + (low == "that"), True
         if low == "to" and _takes_infinitive(kind, step - index):
             return step, True
@@ -214,7 +226,7 @@ def _leads_clause(low: str, kind: CueKind) -> bool:
 
 def _takes_infinitive(kind: CueKind, distance: int) -> bool:
     """Whether "to" some words after the cue opens its content: "urged both sides on Monday to"."""
-    return kind in _INFINITIVES or (kind is CueKind.VOW and distance < 3)
+    return (kind in _INFINITIVES and distance < _FAR) or (kind is CueKind.VOW and distance < 3)
 
 
 def _after_aside(scene: Scene, index: int) -> int:
@@ -242,7 +254,11 @@ def _after_adverbial(scene: Scene, index: int) -> int:
 def _is_clause(scene: Scene, index: int, kind: CueKind) -> bool:
     """Whether a clause with a subject of its own begins here."""
     token = scene.tokens[index]
-    if not token.is_word or token.low in PREPOSITIONS | _DAYS | {"so", "nothing", "by"}:
+    if not token.is_word or token.low in PREPOSITIONS | _DAYS | _REFLEXIVES | {
+        "so",
+        "nothing",
+        "by",
+    }:
         return False
     if kind in (CueKind.QUOTE, CueKind.THAT, CueKind.CALL, CueKind.CLEAR):
         return False
@@ -260,7 +276,7 @@ def _clause_end(scene: Scene, start: int) -> int:
         token = scene.tokens[index]
         if scene.quote_at(token.start) is not None:
             continue
-        if token.low in ("and", "but") and scene.low(index + 1) in CERTAIN:
+        if token.low in ("and", "but") and _joins_cue(scene, index + 1):
             return token.start
         if token.low == "according" and scene.low(index + 1) == "to":
             return scene.tokens[index - scene.is_mark(index - 1)].start
@@ -307,3 +323,9 @@ def _is_aside(scene: Scene, index: int) -> bool:
         if scene.is_mark(at):
             return False
     return False
+
+
+def _joins_cue(scene: Scene, index: int) -> bool:
+    """Whether a verb that attributes follows "and": "said A and urged B"."""
+    low = scene.low(index)
+    return low in CERTAIN or (low.endswith("ed") and low in cue_forms())

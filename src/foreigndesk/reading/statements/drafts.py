@@ -12,7 +12,7 @@ from foreigndesk.reading.statements.contents import (
     inner_span,
 )
 from foreigndesk.reading.statements.lexicon import CueKind, cue_forms, cue_nouns
-from foreigndesk.reading.statements.scene import OPENERS, PREPOSITIONS, Scene
+from foreigndesk.reading.statements.scene import BREAKS, OPENERS, PREPOSITIONS, Scene
 from foreigndesk.reading.statements.venues import find_venue
 from foreigndesk.reading.tokens import Token
 
@@ -38,6 +38,7 @@ _SURVEYS = frozenset(
     "poll polls survey surveys study studies report reports data figures results statistics "
     "records filings documents census analysis research footage images transcript".split()
 )
+_NEAR_SUBJECT = frozenset({"who", "in", "of"})
 _MAKING = frozenset("make makes made making".split())
 _LEADERS = frozenset("and or but while by in before after without".split())
 _LONGEST = 1_000
@@ -150,11 +151,12 @@ def _inverted(scene: Scene, index: int, *, alone: bool) -> tuple[Span, int] | No
     if not scene.is_mark(index - 1) or scene.low(index - 1) in (":", "("):
         return scene.phrase_from(index + 1) if alone else None
     phrase = scene.phrase_from(index + 1)
-    if alone or phrase is None or scene.low(index - 1) in OPENERS:
+    if alone or phrase is None:
         return phrase
     after = phrase[1]
     ends = after >= len(scene.tokens) or scene.is_mark(after) or not scene.tokens[after].is_word
-    return phrase if ends or scene.low(after) in ("who", "in", "of") else None
+    allowed = PREPOSITIONS | BREAKS if scene.low(index - 1) in OPENERS else _NEAR_SUBJECT
+    return phrase if ends or scene.low(after) in allowed else None
 
 
 def _according(scene: Scene, index: int) -> Draft | None:
