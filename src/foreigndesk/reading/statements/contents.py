@@ -117,6 +117,8 @@ def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -
         if phrase is not None:
             after.addressee, index = phrase
     start, certain = _clause_start(scene, index, kind)
+    if kind is CueKind.JUDGE:
+        start, certain = _after_judgement(scene, index), True
     if kind is CueKind.CALL:
         start, certain = _after_call(scene, index), True
     if kind is CueKind.ACCUSE:
@@ -179,6 +181,17 @@ def _after_call(scene: Scene, index: int) -> int:
     labels = range(index + 1, min(index + 8, len(scene.tokens)))
     quoted = any(scene.low(at) in OPENERS for at in labels)
     return index if quoted and not scene.is_mark(index) else len(scene.tokens)
+
+
+def _after_judgement(scene: Scene, index: int) -> int:
+    """Return where "the plan as a threat" or "him for leaving" begins; else the end."""
+    for at in range(index, min(index + 16, len(scene.tokens) - 1)):
+        gives_reason = scene.low(at) == "for" and scene.low(at + 1).endswith("ing")
+        if (at > index and (scene.low(at) == "as" or gives_reason)) or scene.low(at) in OPENERS:
+            return index if not scene.is_mark(index) or scene.low(index) in OPENERS else at
+        if scene.low(at) in (",", ".", ";", "and", "who", "which"):
+            break
+    return len(scene.tokens)
 
 
 def _goes_on(scene: Scene, comma: int, before: list[Span]) -> bool:

@@ -21,6 +21,7 @@ class CueKind(StrEnum):
     CALL = "call"  # with "on" as URGE, with "for" its object, or an object and a quotation
     CLEAR = "clear"  # "make clear that"
     SHOW = "show"  # of polls and papers anything, of others a clause with "that"
+    JUDGE = "judge"  # an object with "as ..." or "for doing ...", or a quotation
     OUT = "out"  # with "out"
 
 
