@@ -1,21 +1,32 @@
 """A whole reading whose statements and events come from the encoder, all else from the rules.
 
-The counterpart of `reading.reader.read_marks`; what a report tells twice stays two events here.
+The counterpart of `reading.reader.read_marks`. Addressee, venue and relaying medium of a statement
+come from the rules where they found the same cue.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from foreigndesk.intake.report import Report, Span
-from foreigndesk.reading.actors import resolve_mentions
+from foreigndesk.reading.actors import ActorMarks, resolve_mentions
 from foreigndesk.reading.contexts import find_contexts
 from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.encoder.convert import Known, spans_to_resolve, to_marks
 from foreigndesk.reading.encoder.load import Reads
-from foreigndesk.reading.marks import EventMark, EventTime, Reading, Sentence, TimeMark
+from foreigndesk.reading.events.repeats import without_repeats
+from foreigndesk.reading.marks import (
+    EventMark,
+    EventTime,
+    Reading,
+    Sentence,
+    StatementMark,
+    TimeMark,
+)
+from foreigndesk.reading.places import find_place
 from foreigndesk.reading.sentences import split_sentences
+from foreigndesk.reading.statements import find_statements
 from foreigndesk.reading.times import TimedText, date_event, find_times
 from foreigndesk.settings import VERSION
 from foreigndesk.whoswho import WhosWho
@@ -41,14 +52,17 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
         when=partial(_when, timed),
     )
     statements, events = to_marks(found, known)
+    detailed = [_with_details(event, report.text, sentences, actors) for event in events]
     return Reading(
         report=report,
         sentences=sentences,
         times=times,
         mentions=actors.mentions,
         entities=actors.entities,
-        statements=statements,
-        events=tuple(_with_details(event, report.text, sentences) for event in events),
+        statements=_with_circumstances(
+            statements, find_statements(report, sentences, actors.mentions)
+        ),
+        events=tuple(without_repeats(detailed, report.text, sentences)),
         reader=READER,
     )
 
@@ -77,11 +91,46 @@ def _sentence_of(anchor: Span, sentences: Sequence[Sentence]) -> Sentence:
     return next(s for s in sentences if s.span.overlaps(anchor))
 
 
-def _with_details(event: EventMark, text: str, sentences: Sequence[Sentence]) -> EventMark:
+def _with_details(
+    event: EventMark, text: str, sentences: Sequence[Sentence], actors: ActorMarks
+) -> EventMark:
     counted = event.type in COUNTED
     sentence = _sentence_of(event.anchor, sentences)
+    near = {
+        actors.entities[mention.entity].country
+        for mention in actors.mentions
+        if sentence.span.covers(mention.span)
+    }
+    countries = {country for country in near if country is not None}
     return replace(
         event,
         contexts=find_contexts(text, event.clause),
         counts=find_counts(text, sentence.span) if counted else (),
+        place=find_place(text, sentence.span, event.anchor, countries) if counted else None,
+    )
+
+
+def _with_circumstances(
+    statements: Sequence[StatementMark], ruled: Sequence[StatementMark]
+) -> tuple[StatementMark, ...]:
+    """Return statements with what the rules know of the same cue: to whom, where, by whom told."""
+    by_cue = {cue: one for one in ruled for cue in one.cue}
+    return tuple(
+        replace(
+            statement,
+            addressee=one.addressee,
+            venue=one.venue,
+            via_entity=None if statement.via is not None else one.via_entity,
+        )
+        if (one := _same_cue(statement, by_cue)) is not None
+        else statement
+        for statement in statements
+    )
+
+
+def _same_cue(
+    statement: StatementMark, by_cue: Mapping[Span, StatementMark]
+) -> StatementMark | None:
+    return next(
+        (one for cue, one in by_cue.items() for mine in statement.cue if cue.overlaps(mine)), None
     )

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from foreigndesk.intake.report import BlockRole, Report, Span
+from foreigndesk.intake.report import Report, Span
 from foreigndesk.reading.contexts import find_contexts
 from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.events.acts import Act, find_acts
 from foreigndesk.reading.events.keys import is_noun
 from foreigndesk.reading.events.linear import EventModels
 from foreigndesk.reading.events.parties import Parties, entities_of, extent, find_parties
-from foreigndesk.reading.lemmas import lemma
+from foreigndesk.reading.events.repeats import NEWS, without_repeats
 from foreigndesk.reading.marks import (
     Entity,
     EventMark,
@@ -27,7 +26,6 @@ from foreigndesk.reading.places import find_place
 from foreigndesk.reading.times import TimedText, date_event
 from foreigndesk.reading.tokens import Token, tokenize
 
-_NEWS = "news of the day"
 _BORDERS = frozenset(',;:()–—"“”') | {"``", "''", "which", "who", "while", "after", "before"}
 _CASUALTIES = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
@@ -61,7 +59,7 @@ def find_events(page: Page, models: EventModels | None = None) -> tuple[EventMar
         for act in find_acts(tokens, models):
             parties = find_parties(tokens, act, inside, models)
             found.append(_event(act, parties, (sentence, tokens), page, timed))
-    return tuple(_without_repeats(found, page))
+    return tuple(without_repeats(found, page.report.text, page.sentences))
 
 
 def _event(
@@ -74,7 +72,7 @@ def _event(
     sentence, tokens = place_in_text
     clause = _clause(tokens, extent(act, parties))
     when, historical = date_event(act.span, sentence, timed)
-    if when.how == _NEWS and is_noun(tokens, act.index):
+    if when.how == NEWS and is_noun(tokens, act.index):
         when = EventTime(how="unknown")  # "condemned the attack": the attack is no news of the day
     counted = act.type in _CASUALTIES
     return EventMark(
@@ -131,58 +129,3 @@ def _chain(anchor: Span, statements: Sequence[StatementMark]) -> tuple[int, ...]
         chain.append(outer)
         outer = statements[outer].via
     return tuple(reversed(chain))
-
-
-def _without_repeats(events: Sequence[EventMark], page: Page) -> list[EventMark]:
-    kept: list[EventMark] = []
-    for event in events:
-        number = next((i for i, one in enumerate(kept) if _same(one, event, page)), None)
-        if number is None:
-            kept.append(event)
-        else:
-            kept[number] = _joined(kept[number], event, page)
-    return kept
-
-
-def _same(one: EventMark, other: EventMark, page: Page) -> bool:
-    """Whether two places tell one act: same type, parties and time, and same word or a headline."""
-    alike = (one.type, one.status, one.historical) == (other.type, other.status, other.historical)
-    if not alike or set(one.actors) != set(other.actors):
-        return False
-    if one.recipients and other.recipients and not set(one.recipients) & set(other.recipients):
-        return False
-    if None not in (one.mode, other.mode) and one.mode != other.mode:
-        return False
-    times = {e.when.value for e in (one, other) if e.when.how != _NEWS} - {None}
-    if len(times) > 1:
-        return False
-    words = {lemma(e.anchor.of(page.report.text).lower()) for e in (one, other)}
-    headline = _in_headline(one, page) or _in_headline(other, page)
-    return len(words) == 1 or (headline and bool(one.actors))
-
-
-def _in_headline(event: EventMark, page: Page) -> bool:
-    sentence = next(s for s in page.sentences if s.span.covers(event.anchor))
-    return sentence.role is not BlockRole.PARAGRAPH
-
-
-def _joined(one: EventMark, other: EventMark, page: Page) -> EventMark:
-    """Return one event of two tellings: the running text states it better than a headline."""
-    if _in_headline(one, page) and not _in_headline(other, page):
-        one, other = other, one
-    return replace(
-        one,
-        mode=one.mode or other.mode,
-        recipients=one.recipients or other.recipients,
-        when=_better(one.when, other.when),
-        also=(*one.also, other.clause, *other.also),
-        counts=one.counts or other.counts,
-        place=one.place or other.place,
-        confidence=max(one.confidence, other.confidence),
-    )
-
-
-def _better(one: EventTime, other: EventTime) -> EventTime:
-    if one.value is None or (one.how == _NEWS and other.value is not None):
-        return other
-    return one
