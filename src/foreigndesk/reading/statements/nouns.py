@@ -1,10 +1,10 @@
-"""Statements told by a noun ("Iran's claim that ...") or by "as saying"."""
+"""Statements told by a noun ("Iran's claim that ..."), by "as saying" or by a colon."""
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.statements.contents import content_from
 from foreigndesk.reading.statements.drafts import Draft
 from foreigndesk.reading.statements.lexicon import cue_nouns
-from foreigndesk.reading.statements.scene import Scene
+from foreigndesk.reading.statements.scene import OPENERS, Scene
 
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVES = frozenset("his her its their my our".split())
@@ -12,6 +12,8 @@ _OWNERS = frozenset({"by", "from"})
 _FINITE = frozenset("is are was were has have had will would can could may might should".split())
 """Words that show the "that" before them to be a relative pronoun."""
 _QUOTING = frozenset("quoted quoting quotes cited citing cites reported".split())
+_SHORTEST = 5
+"""Words of the shortest line that is read as speech."""
 _FAR = 8
 """Words between a noun and the "that" or "to" of its clause, at most."""
 
@@ -20,7 +22,8 @@ def noun_statements(scene: Scene) -> list[Draft]:
     """Return the statements of a sentence that no cue verb introduces."""
     found = (_by_noun(scene, index) for index in range(1, len(scene.tokens) - 2))
     told = (_as_saying(scene, index) for index in range(2, len(scene.tokens) - 2))
-    return [draft for draft in (*found, *told) if draft is not None and draft.content]
+    spoken = _by_colon(scene)
+    return [draft for draft in (spoken, *found, *told) if draft is not None and draft.content]
 
 
 def _by_noun(scene: Scene, index: int) -> Draft | None:
@@ -69,6 +72,27 @@ def _owner(scene: Scene, index: int) -> tuple[Span | None, int]:
         if phrase is not None and phrase[1] - index < _FAR:
             return phrase
     return None, index + 1
+
+
+def _by_colon(scene: Scene) -> Draft | None:
+    """Return the statement of a line "Lavrov: Treaty is dead", as in headlines and transcripts."""
+    colon = next((at for at in range(1, min(6, len(scene.tokens))) if scene.low(at) == ":"), None)
+    if colon is None or scene.quote_at(scene.tokens[colon].start) is not None:
+        return None
+    name = scene.mention_ending(scene.tokens[colon - 1].end)
+    words = [token.text for token in scene.tokens[:colon]]
+    capitals = all(word[0].isupper() for word in words if word[0].isalpha())
+    whole = name is not None and scene.index_at(name.start) == 0
+    plain = colon < 2 and scene.low(colon + 1) not in OPENERS  # "Chad: five arrested" is a topic
+    if plain or not (whole and capitals) or len(scene.tokens) - colon < _SHORTEST:
+        return None
+    mark = scene.tokens[colon]
+    return Draft(
+        cue=Span(mark.start, mark.end),
+        content=content_from(scene, colon + 1),
+        source=name,
+        confidence=0.6,
+    )
 
 
 def _as_saying(scene: Scene, index: int) -> Draft | None:
