@@ -92,6 +92,8 @@ class Names:
 
 def countries(data: Path, names: Names) -> None:
     """Add states, territories, their adjectives, peoples, capitals and regions."""
+    known = TARGET / "cities.json"
+    towns = set(json.loads(known.read_text("utf-8"))) if known.exists() else set()
     rank = {"independent": 0, "disputed": 1, "territory": 2, "breakaway": 3, "former": 4}
     for row in sorted(rows(data / "countries.tsv"), key=lambda r: rank[r["status"]]):
         code = RENAMED.get(row["iso3"], row["iso3"])
@@ -108,7 +110,8 @@ def countries(data: Path, names: Names) -> None:
         drop = set(demonyms) - {row["name"]}
         names.add([n for n in spellings if n not in drop], "country", code, sectors, **more)
         for region in regions_of(row):
-            names.add([region], "region", code, "GOV")
+            town = name_key(region) in towns
+            names.add([region], "region", code, "CVL" if town else "GOV")
         plural = split(row["demonym_plurals"])
         plural += [
             d + "s"
@@ -208,7 +211,7 @@ def bodies(data: Path, names: Names, nouns: set[str]) -> None:
         if country in BODIES:
             code = f"{BODIES[country]} {code}" if "JUD" not in code else f"{code} {BODIES[country]}"
             country = ""
-        elif not code:
+        elif not code or country in {"SJM", "BVT", "HMD", "UMI", "IOT"}:
             continue
         spellings = usable([row["name"], *split(row["aliases"])], row["source"], nouns)
         if spellings:
@@ -221,14 +224,41 @@ def bodies(data: Path, names: Names, nouns: set[str]) -> None:
 
 
 def own_entries(name: str, aliases: list[str], sectors: str, kind: str) -> Iterator[list[str]]:
-    """A line of many firms or papers is one entry each; of a body and its names, one entry."""
-    many = sectors.split(maxsplit=1)[0] in {"BUS", "JRN", "EDU"} and len(aliases) > 2
-    many = many or (kind == "people" and name != "Houthis")
-    if not many:
-        yield [name, *aliases]
-        return
-    for one in [name, *aliases]:
-        yield [one]
+    """Yield the names of each body of a line: a line may list several of one country and sector.
+
+    What shares no word with the first name and is no acronym of it is a body of its own; armed
+    groups and metonyms go by names that have nothing in common.
+    """
+    together = kind in {"group", "metonym"} and sectors[:3] not in {"REL", "CVL"}
+    business = sectors[:3] in {"BUS", "JRN", "EDU"}
+    clusters = [[name]]
+    for before, alias in zip([name, *aliases], aliases, strict=False):
+        short = is_acronym(alias) and not is_acronym(before) and not business
+        for cluster in clusters:
+            if (
+                together
+                or (short and before in cluster)
+                or any(is_variant(alias, known) for known in cluster)
+            ):
+                cluster.append(alias)
+                break
+        else:
+            clusters.append([alias])
+    yield from clusters
+
+
+def is_variant(alias: str, name: str) -> bool:
+    """Whether two names are forms of one: an acronym and its words, or a main word in common."""
+    short, long = sorted((alias, name), key=len)
+    initials = "".join(w[0] for w in name_key(long).split() if w not in {"of", "the", "and", "for"})
+    if name_key(short).replace(" ", "") in {initials, initials + "s"}:
+        return True
+    plain = {"party", "national", "university", "news", "high", "court", "army", "committee"}
+    plain |= {"house", "senate", "democratic", "united", "people", "campaign", "bank", "radio"}
+    words = [
+        {w[:6] for w in name_key(n).split() if len(w) > 3 and w not in plain} for n in (alias, name)
+    ]
+    return bool(words[0] & words[1]) or name_key(alias) in name_key(name)
 
 
 def usable(spellings: list[str], source: str, nouns: set[str]) -> list[str]:

@@ -113,6 +113,8 @@ def dated_sectors(name: Name, day: date) -> tuple[str, ...]:
 def _described(parsed: Parsed, day: date) -> Facts:
     _, role = head_role(parsed)
     sectors, body = role_sectors(parsed, day)
+    if parsed.nations and "PRE" in parsed.nations[0].names[0].sectors:
+        sectors = ("PRE", *sectors)
     country, how = country_of(parsed, body)
     kind = _KINDS[role.kind]
     if role.plural and kind is ActorKind.PERSON:
