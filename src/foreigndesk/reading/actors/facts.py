@@ -9,6 +9,7 @@ from datetime import date
 from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.parsing import Parsed, is_joint, nation_of
 from foreigndesk.reading.actors.persons import choose
+from foreigndesk.reading.actors.shades import shaded, shaded_by_body
 from foreigndesk.reading.marks import ActorKind, Entity, MentionForm
 from foreigndesk.whoswho import Name, Office, Person, Role, WhosWho
 
@@ -153,9 +154,12 @@ def role_sectors(parsed: Parsed, day: date) -> tuple[tuple[str, ...], Name | Non
     sectors = tuple(role.sectors.split())
     body: Name | None = parsed.bodies[-1] if parsed.bodies else _linked_body(parsed)
     if body is not None:
-        sectors = _of_body(key, sectors, dated_sectors(body, day))
+        bodys = dated_sectors(body, day)
+        sectors = shaded_by_body(key, sectors, bodys) or _of_body(key, sectors, bodys)
     elif key.split()[-1] in lexicon().light and key.split()[-1] not in _FORCES:
         sectors = _first_telling(parsed) or _linked_sectors(parsed) or sectors
+    if body is None:
+        sectors = shaded(key, sectors, parsed)
     if parsed.former and role.kind == "person" and sectors and sectors[0] in _ENDED:
         sectors = ("ELI", *sectors)
     return sectors, body

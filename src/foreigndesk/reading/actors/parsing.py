@@ -125,7 +125,7 @@ def _take(
     elif kind == "nation":
         if not _tied(elements, index):
             parsed.nations.append(element)
-    elif kind == "body":
+    elif kind == "body" and not _tied(elements, index):
         parsed.bodies.append(_nearest(element.names, parsed))
     elif kind == "role" and element.role is not None:
         parsed.roles.append((key, element.role))
@@ -153,7 +153,7 @@ def _name(parsed: Parsed, element: Element, words: str) -> None:
 
 
 def _tied(elements: list[Element], index: int) -> bool:
-    """Whether a hyphen ties the nation to something else ("Iranian-backed", "pro-Russian")."""
+    """Whether a hyphen ties a name to something else ("Iranian-backed", "pro-Russian")."""
     lists = lexicon()
     after = elements[index + 1 : index + 3]
     if len(after) == 2 and after[0].key in {"-", "–"} and after[1].key in lists.foreign_ties:
