@@ -189,12 +189,68 @@ def test_what_other_cues_take(sentence: str, expected: str) -> None:
 def test_a_medium_between_is_named_and_is_not_the_source() -> None:
     _, (mark,), names = marks_of("Lavrov was quoted by TASS as saying that the treaty was dead.")
     assert mark.via_entity is not None
-    assert names[mark.via_entity] == "TASS"
+    assert names[mark.via_entity].upper() == "TASS"
     report, (mark,), names = marks_of("TASS quoted a Syrian officer as saying the town had fallen.")
     assert mark.via_entity is not None
-    assert names[mark.via_entity] == "TASS"
+    assert names[mark.via_entity].upper() == "TASS"
     assert mark.source_spans[0].of(report.text) == "Syrian officer"
     assert mark.content[0].of(report.text) == "the town had fallen"
+
+
+def test_a_medium_that_cites_another_relays_it() -> None:
+    report, marks, names = marks_of("TASS said the treaty was dead, citing unnamed officials.")
+    own, cited = marks
+    assert own.content == cited.content
+    assert cited.source_spans[0].of(report.text) == "unnamed officials"
+    assert cited.via_entity is not None
+    assert names[cited.via_entity].upper() == "TASS"
+
+
+def test_grounds_that_are_cited_are_a_statement_of_the_speaker() -> None:
+    assert told("The envoy said Oslo could mediate, citing its part in earlier talks.") == [
+        Told("envoy", "said", ("Oslo could mediate",)),
+        Told("envoy", "citing", ("its part in earlier talks",)),
+    ]
+
+
+def test_a_name_and_a_colon_open_a_line_of_speech() -> None:
+    (statement,) = told("Sergei Lavrov: The treaty with Washington is dead")
+    assert statement.source == "Sergei Lavrov"
+    assert statement.content == ("The treaty with Washington is dead",)
+    assert told("Chad: Five soldiers arrested near the border") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The envoy described the plan as a threat.", "the plan as a threat"),
+        ("The envoy praised Oslo for hosting the talks.", "Oslo for hosting the talks"),
+        (
+            "The latest poll showed the governor ahead of her rival.",
+            "the governor ahead of her rival",
+        ),
+    ],
+)
+def test_judgements_and_findings(sentence: str, expected: str) -> None:
+    assert [statement.content for statement in told(sentence)] == [(expected,)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The envoy condemned the raid.",
+        "The minister declared himself president.",
+        "The leaders reiterated their support for a UN-backed truce.",
+        "Police found the body near the river.",
+    ],
+)
+def test_acts_without_a_clause_are_events_and_no_statements(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_clause_led_by_while_ends_at_its_comma() -> None:
+    (statement,) = told("While the envoy said that the talks had failed, she seemed calm.")
+    assert statement.content == ("the talks had failed",)
 
 
 def test_a_noun_tells_a_statement_and_its_holder() -> None:

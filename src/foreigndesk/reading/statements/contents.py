@@ -275,7 +275,7 @@ def _is_clause(scene: Scene, index: int, kind: CueKind) -> bool:
         return False
     if kind in (CueKind.QUOTE, CueKind.THAT, CueKind.CALL, CueKind.CLEAR):
         return False
-    if kind is CueKind.SHOW:
+    if kind in (CueKind.SHOW, CueKind.CITE):
         return True
     plain = any(scene.low(at) in _PLAINEST for at in range(index - 3, index))
     if token.low in _SUBJECTS or plain:
@@ -312,7 +312,7 @@ def _subordinate_end(scene: Scene, cue: int, start: int) -> int:
 def _breaks_off(scene: Scene, index: int) -> bool:
     """Whether the content ends at the mark before a token."""
     low = scene.tokens[index].low
-    saying = low.endswith("ing") and cue_forms().get(low) is CueKind.SAY
+    saying = low.endswith("ing") and cue_forms().get(low) in (CueKind.SAY, CueKind.CITE)
     if saying or _is_aside(scene, index):
         return True
     if low in ("and", "but") and scene.low(index + 1) in cue_forms():

@@ -39,6 +39,10 @@ _SURVEYS = frozenset(
     "records filings documents census analysis research footage images transcript".split()
 )
 _NEAR_SUBJECT = frozenset({"who", "in", "of"})
+_TELLERS = frozenset(
+    "official officials source sources officer officers spokesman spokeswoman spokesperson "
+    "witness witnesses police media diplomat diplomats agency newspaper residents aides".split()
+)
 _MAKING = frozenset("make makes made making".split())
 _LEADERS = frozenset("and or but while by in before after without".split())
 _LONGEST = 1_000
@@ -98,6 +102,10 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
         subject = None if inverted else subject
     if subject is None and inverted is None and not trailing:
         return None
+    if kind is CueKind.CITE:
+        cited = _cited(scene, index, earlier)
+        if cited is not None or not trailing:
+            return cited
     if kind is CueKind.SHOW and not (subject and _is_survey(scene, subject[0])):
         kind = CueKind.THAT
     first = subject[1] if subject else index
@@ -119,6 +127,26 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
         or (find_venue(scene, 0, 1) if first_word > 3 else None),
         confidence=0.9 if token.low in CERTAIN else 0.7,
     )
+
+
+def _cited(scene: Scene, index: int, earlier: list[Draft]) -> Draft | None:
+    """Return what one medium says after another source: "TASS said so, citing the ministry"."""
+    phrase = scene.phrase_from(index + 1)
+    if phrase is None or not earlier or not _may_speak(scene, phrase):
+        return None
+    return Draft(
+        cue=scene.tokens[index].span,
+        content=list(earlier[0].content),
+        source=phrase[0],
+        relay=earlier[0].source,
+    )
+
+
+def _may_speak(scene: Scene, phrase: tuple[Span, int]) -> bool:
+    """Whether a whole object is an actor or people who tell: "citing unnamed officials"."""
+    whole = phrase[1] >= len(scene.tokens) or scene.low(phrase[1]) in {*PREPOSITIONS, ",", ".", '"'}
+    named = scene.mention_ending(phrase[0].end) is not None
+    return whole and (named or scene.low(phrase[1] - 1) in _TELLERS)
 
 
 def _is_survey(scene: Scene, source: Span) -> bool:

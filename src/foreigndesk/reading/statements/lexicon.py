@@ -22,6 +22,7 @@ class CueKind(StrEnum):
     CLEAR = "clear"  # "make clear that"
     SHOW = "show"  # of polls and papers anything, of others a clause with "that"
     JUDGE = "judge"  # an object with "as ..." or "for doing ...", or a quotation
+    CITE = "cite"  # what follows, after ", citing"
     OUT = "out"  # with "out"
 
 
