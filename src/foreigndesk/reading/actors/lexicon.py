@@ -34,6 +34,7 @@ class Lexicon:
     calendar: frozenset[str]
     things: frozenset[str]
     verbs: frozenset[str]
+    adverbs: frozenset[str]
     ranks: frozenset[str]
     ranks_short: frozenset[str]
     implied_usa: frozenset[str]
@@ -83,6 +84,7 @@ def closed_words() -> dict[str, str]:
         ("prep", lists.prepositions),
         ("first", lists.pronouns_we),
         ("pronoun", lists.pronouns),
+        ("adverb", lists.adverbs),
         ("conj", frozenset({"and", "or", "but", "nor"})),
         ("verb", lists.verbs),
         ("date", lists.calendar - {"may", "march"}),

@@ -116,6 +116,9 @@ def _chunk(tagged: Tagged, position: int) -> Chunk | None:
     elements = tagged.elements
     if elements[position].kind not in _INSIDE - {"owner", "word"}:
         return None
+    now, before = elements[position], elements[position - 1] if position else None
+    if now.kind == "modifier" and now.key.endswith("ed") and before and before.kind in _HEADS:
+        return None
     last = _simple(elements, position)
     if last is None:
         return None
@@ -141,6 +144,8 @@ def _simple(elements: list[Element], position: int) -> int | None:
             open_still = last is None or _modifies(elements[index - 1])
             if strange > _LIFE or not open_still or not _leads_to_role(elements, index):
                 break
+        if element.kind == "modifier" and last == index and element.key.endswith("ed"):
+            break  # "police | detained two traders"
         if element.kind == "modifier" and last is not None and not _leads_to_role(elements, index):
             break
         if element.kind in _HEADS:
