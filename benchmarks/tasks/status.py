@@ -2,14 +2,23 @@
 
 from typing import Any
 
+from benchmarks.tasks.learned import encoder
 from foreigndesk.intake import Span
 from foreigndesk.reading.events.keys import act_features, status_features
 from foreigndesk.reading.events.linear import load_model
 from foreigndesk.reading.tokens import Token, tokenize
+from training.corpora import split_sentences as split_plainly
 
 
 def predict(line: dict[str, Any]) -> dict[str, Any]:
     """Return the status of each event, given id, text and events with spans."""
+    reads = encoder()
+    if reads is not None:
+        windows = reads.windows(line["text"], split_plainly(line["text"]))
+        places = [Span(*event["span"]) for event in line["events"]]
+        given = reads.status_at(windows, places)
+        pairs = zip(line["events"], given, strict=True)
+        return {"id": line["id"], "events": {event["id"]: s for event, s in pairs if s}}
     tokens = tokenize(line["text"], Span(0, len(line["text"])))
     statuses = {event["id"]: _status(tokens, event["span"][0]) for event in line["events"]}
     return {"id": line["id"], "events": statuses}

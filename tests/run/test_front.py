@@ -7,6 +7,7 @@ import pytest
 from foreigndesk.errors import DeskMissing, EntryUnknown, StoreError
 from foreigndesk.record.entries import Record
 from foreigndesk.run.front import open_desk
+from foreigndesk.run.reader import RecordReader
 
 REPORT = (
     "date 2026-05-06 Ferry minister visits Oslo\n\n"
@@ -63,5 +64,5 @@ def test_other_entries_of_the_user_make_reports_be_read_again(report: Path, tmp_
     with open_desk(tmp_path / "desk.duckdb", write=True) as desk:
         desk.read([report])
         assert desk.read([report]).unchanged == 1
-        assert desk.read([report], whoswho=own).revised == 1
-        assert desk.read([report], whoswho=own).unchanged == 1
+        assert desk.read([report], read_report=RecordReader(own)).revised == 1
+        assert desk.read([report], read_report=RecordReader(own)).unchanged == 1

@@ -14,7 +14,7 @@ from foreigndesk.settings import VERSION
 NEEDED = ("click", "duckdb", "msgspec", "rich", "trafilatura", "python-dateutil")
 EXTRAS = {
     "frames": ("pandas", "pyarrow"),
-    "reader": ("numpy", "onnxruntime", "tokenizers"),
+    "reader": ("numpy", "onnxruntime"),
     "train": ("torch", "onnx"),
 }
 

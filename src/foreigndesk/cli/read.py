@@ -35,6 +35,13 @@ REFUSED = 3
     help="File of your own who's-who entries (TOML).",
 )
 @click.option(
+    "--reader",
+    type=click.Choice(("auto", "rules", "encoder")),
+    default="auto",
+    show_default=True,
+    help="Who reads; auto is the encoder where its extra is installed, else the rules.",
+)
+@click.option(
     "--workers",
     type=click.IntRange(1, 64),
     default=min(2, os.cpu_count() or 1),
@@ -56,6 +63,7 @@ def command(paths: tuple[str, ...], desk: str, form: str, **asked: Any) -> None:
     with the reason; the rest is read (exit code 3).
     """
     from foreigndesk.run.front import open_desk
+    from foreigndesk.run.reader import ReaderKind, RecordReader
 
     with open_desk(desk, write=True) as opened:
         with _progress() as advance:
@@ -63,7 +71,7 @@ def command(paths: tuple[str, ...], desk: str, form: str, **asked: Any) -> None:
                 paths,
                 options=_intake_options(asked),
                 workers=asked["workers"],
-                whoswho=asked["whoswho"],
+                read_report=RecordReader(asked["whoswho"], ReaderKind(asked["reader"])),
                 progress=advance,
             )
         totals = opened.sql(_TOTALS)[1][0]

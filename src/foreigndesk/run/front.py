@@ -69,25 +69,27 @@ class NewsDesk:
         *,
         options: IntakeOptions | None = None,
         workers: int = 1,
-        whoswho: Path | None = None,
+        read_report: RecordReader | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> RunSummary:
         """Read files, folders, globs or "-" into the desk and return what happened.
 
-        `whoswho` is a file of the user's own entries; `progress` gets counts of items done. More
-        than one worker means new Python processes: a script that asks for them does its work under
-        `if __name__ == "__main__":`, as `multiprocessing` demands.
+        `read_report` says who reads (rules or encoder) and with which entries of the user's own;
+        `progress` gets counts of items done. More than one worker means new Python processes: a
+        script that asks for them does its work under `if __name__ == "__main__":`, as
+        `multiprocessing` demands.
 
         Raises:
             StoreError: the desk was opened for reading only, or can't be written.
             OverrideInvalid: the file of the user's entries has a mistake.
+            ExtraMissing: the encoder is asked for, but its packages are not installed.
         """
         if not self._write:
             reason = "this desk was opened for reading; open it with write=True"
             raise StoreError(place=str(self.path), reason=reason)
         self.close()
         chosen = options or IntakeOptions()
-        read_report = RecordReader(whoswho)
+        read_report = read_report or RecordReader()
         settings = RunSettings(
             version=VERSION,
             reader=read_report.name,

@@ -10,7 +10,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from foreigndesk.intake.report import Report, Span
-from foreigndesk.reading.actors import ActorMarks, resolve_mentions
+from foreigndesk.reading.actors import ActorMarks, find_actors, resolve_mentions
 from foreigndesk.reading.contexts import find_contexts
 from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.encoder.convert import Known, spans_to_resolve, to_marks
@@ -32,6 +32,8 @@ from foreigndesk.settings import VERSION
 from foreigndesk.whoswho import WhosWho
 
 READER = f"encoder {VERSION}"
+MARKS = " \n,.\"“”„«»‘’'`"
+"""What stands at the ends of a quotation and is not said."""
 COUNTED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # acts with casualties or crowds
 
 
@@ -41,14 +43,17 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
     times = find_times(report.text, report.published, blocks=report.blocks)
     windows = encoder.windows(report.text, [(s.span, s.block) for s in sentences])
     found = encoder.mark(windows)
-    actors = resolve_mentions(report, sentences, spans_to_resolve(found), whoswho)
+    wanted = spans_to_resolve(found)
+    ruled = [m.span for m in find_actors(report, sentences, whoswho).mentions]
+    lone = [span for span in wanted if not any(span.overlaps(one) for one in ruled)]
+    actors = resolve_mentions(report, sentences, sorted({*ruled, *lone}), whoswho)
     timed = TimedText(
         text=report.text, published=report.published, sentences=sentences, times=times
     )
     known = Known(
         text=report.text,
         sentences=sentences,
-        entities={mention.span: mention.entity for mention in actors.mentions},
+        entities=_entities(wanted, actors),
         when=partial(_when, timed),
     )
     statements, events = to_marks(found, known)
@@ -60,11 +65,28 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
         mentions=actors.mentions,
         entities=actors.entities,
         statements=_with_circumstances(
-            statements, find_statements(report, sentences, actors.mentions)
+            statements, find_statements(report, sentences, actors.mentions), report.text
         ),
         events=tuple(without_repeats(detailed, report.text, sentences)),
         reader=READER,
     )
+
+
+def _entities(wanted: Sequence[Span], actors: ActorMarks) -> dict[Span, int]:
+    """Return the entity of each span: that of the mention that it shares most with.
+
+    The rules know where a name ends ("X's ambassador to Y, Z") better than single pieces do.
+    """
+    found: dict[Span, int] = {}
+    for span in wanted:
+        shared = [
+            (min(span.end, m.span.end) - max(span.start, m.span.start), -m.span.start, m.entity)
+            for m in actors.mentions
+            if m.span.overlaps(span)
+        ]
+        if shared:
+            found[span] = max(shared)[2]
+    return found
 
 
 def _when(page: TimedText, anchor: Span, words: tuple[Span, ...]) -> tuple[EventTime, bool]:
@@ -111,10 +133,13 @@ def _with_details(
 
 
 def _with_circumstances(
-    statements: Sequence[StatementMark], ruled: Sequence[StatementMark]
+    statements: Sequence[StatementMark], ruled: Sequence[StatementMark], text: str
 ) -> tuple[StatementMark, ...]:
     """Return statements with what the rules know of the same cue: to whom, where, by whom told."""
     by_cue = {cue: one for one in ruled for cue in one.cue}
+    bare = [
+        replace(one, content=tuple(_bare(part, text) for part in one.content)) for one in statements
+    ]
     return tuple(
         replace(
             statement,
@@ -124,8 +149,16 @@ def _with_circumstances(
         )
         if (one := _same_cue(statement, by_cue)) is not None
         else statement
-        for statement in statements
+        for statement in bare
     )
+
+
+def _bare(part: Span, text: str) -> Span:
+    """Return a part of a content without the quotation marks and commas at its ends."""
+    words = part.of(text)
+    start = part.start + len(words) - len(words.lstrip(MARKS))
+    end = part.end - (len(words) - len(words.rstrip(MARKS)))
+    return Span(start, end) if start < end else part
 
 
 def _same_cue(
