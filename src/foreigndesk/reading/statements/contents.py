@@ -30,6 +30,7 @@ _TRAILERS = frozenset("in on at during after before while as when a an the who w
 _CIRCUMSTANCES = frozenset("in on at during after before last this late through".split()) | _DAYS
 _ADDRESSED = frozenset({CueKind.TELL, CueKind.URGE, CueKind.ACCUSE, CueKind.ASK})
 _INFINITIVES = frozenset({CueKind.URGE, CueKind.ASK})
+_SPEAKING = frozenset({CueKind.SAY, CueKind.TELL})
 CERTAIN = frozenset("said says told".split())
 """Verbs that nearly always attribute."""
 
@@ -210,7 +211,7 @@ def _quote_from(scene: Scene, index: int) -> Span | None:
 
 def _clause_start(scene: Scene, index: int, kind: CueKind) -> tuple[int, bool]:
     """Return where the content begins after a cue and whether "that", "to" or a mark says so."""
-    index = _after_aside(scene, index)
+    index = _after_aside(scene, _after_day(scene, index))
     if scene.low(index) == "," and scene.low(index + 1) in OPENERS:
         return index + 1, True
     limit = min(len(scene.tokens), index + 22)
@@ -240,6 +241,14 @@ def _leads_clause(low: str, kind: CueKind) -> bool:
 def _takes_infinitive(kind: CueKind, distance: int) -> bool:
     """Whether "to" some words after the cue opens its content: "urged both sides on Monday to"."""
     return (kind in _INFINITIVES and distance < _FAR) or (kind is CueKind.VOW and distance < 3)
+
+
+def _after_day(scene: Scene, index: int) -> int:
+    """Return the index after "on Monday" where a clause follows at once, else the index."""
+    day = index + (scene.low(index) == "on")
+    after = scene.low(day + 1)
+    follows = after.isalpha() and after not in PREPOSITIONS
+    return day + 1 if scene.low(day) in _DAYS and follows else index
 
 
 def _after_aside(scene: Scene, index: int) -> int:
@@ -329,7 +338,7 @@ def _breaks_off(scene: Scene, index: int) -> bool:
 def _is_aside(scene: Scene, index: int) -> bool:
     """Whether ", X said" of another speaker begins here, or ", said X" that ends the sentence."""
     for at in range(index, min(index + 9, len(scene.tokens) - 1)):
-        if scene.tokens[at].low in CERTAIN:
+        if cue_forms().get(scene.low(at)) in _SPEAKING and not scene.low(at).endswith("ing"):
             after = scene.low(at + 1)
             closes = after in _CIRCUMSTANCES or not scene.tokens[at + 1].is_word
             return closes or (at == index and len(scene.tokens) - index < 14)
