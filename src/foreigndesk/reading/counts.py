@@ -211,7 +211,7 @@ def _bounded(what: str, match: re.Match[str], low: int, high: int | None) -> Cou
 def _is_joined(match: re.Match[str], text: str) -> bool:
     """Whether the match starts with the second of two verbs that share its number."""
     start = match.start()
-    joined = _JOINED.finditer(text, max(0, start - 20))
+    joined = _JOINED.finditer(text, max(0, start - 20), match.end() + 1)
     return any(one.end() == start for one in joined if one.start() < start)
 
 

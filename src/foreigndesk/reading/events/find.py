@@ -1,6 +1,6 @@
 """From acts to events: parties, clause, chain, time, contexts, counts, place; repeats joined."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from foreigndesk.reading.events.keys import is_noun
 from foreigndesk.reading.events.linear import EventModels
 from foreigndesk.reading.events.parties import Parties, entities_of, extent, find_parties
 from foreigndesk.reading.events.repeats import NEWS, without_repeats
+from foreigndesk.reading.events.shelf import Shelf
 from foreigndesk.reading.marks import (
     Entity,
     EventMark,
@@ -41,6 +42,15 @@ class Page(Struct, frozen=True, kw_only=True):
     statements: tuple[StatementMark, ...]
 
 
+class Situation(Struct, frozen=True, kw_only=True):
+    """A sentence with what stands in it: words, mentions, and the statements that touch it."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    statements: Sequence[int]
+
+
 def find_events(page: Page, models: EventModels | None = None) -> tuple[EventMark, ...]:
     """Return the events of a report; what is told twice is one event with two places.
 
@@ -53,23 +63,40 @@ def find_events(page: Page, models: EventModels | None = None) -> tuple[EventMar
         times=page.times,
     )
     found: list[EventMark] = []
-    for sentence in page.sentences:
-        tokens = tokenize(page.report.text, sentence.span)
-        inside = [m for m in page.mentions if sentence.span.covers(m.span)]
-        for act in find_acts(tokens, models):
-            parties = find_parties(tokens, act, inside, models)
-            found.append(_event(act, parties, (sentence, tokens), page, timed))
+    for here in _situations(page):
+        for act in find_acts(here.tokens, models):
+            parties = find_parties(here.tokens, act, here.mentions, models)
+            found.append(_event(act, parties, here, page, timed))
     return tuple(without_repeats(found, page.report.text, page.sentences))
+
+
+def _situations(page: Page) -> Iterator[Situation]:
+    """Yield the sentences with their contents; time grows with the report, not with its square."""
+    mentions = Shelf([(mention.span, mention) for mention in page.mentions])
+    contents = Shelf(
+        [
+            (span, number)
+            for number, statement in enumerate(page.statements)
+            for span in statement.content
+        ]
+    )
+    for sentence in page.sentences:
+        yield Situation(
+            sentence=sentence,
+            tokens=tokenize(page.report.text, sentence.span),
+            mentions=[m for m in mentions.meeting(sentence.span) if sentence.span.covers(m.span)],
+            statements=sorted(set(contents.meeting(sentence.span))),
+        )
 
 
 def _event(
     act: Act,
     parties: Parties,
-    place_in_text: tuple[Sentence, Sequence[Token]],
+    here: Situation,
     page: Page,
     timed: TimedText,
 ) -> EventMark:
-    sentence, tokens = place_in_text
+    sentence, tokens = here.sentence, here.tokens
     clause = _clause(tokens, extent(act, parties))
     when, historical = date_event(act.span, sentence, timed)
     if when.how == NEWS and is_noun(tokens, act.index):
@@ -87,17 +114,17 @@ def _event(
         recipients=tuple(
             e for e in entities_of(parties.recipients) if e not in entities_of(parties.actors)
         ),
-        per=_chain(act.span, page.statements),
+        per=_chain(act.span, here.statements, page.statements),
         historical=historical,
-        place=_place(act, clause, sentence, page) if counted else None,
+        place=_place(act, clause, here, page) if counted else None,
         counts=find_counts(page.report.text, sentence.span) if counted else (),
         confidence=act.confidence,
     )
 
 
-def _place(act: Act, clause: Span, sentence: Sentence, page: Page) -> PlaceMark | None:
+def _place(act: Act, clause: Span, here: Situation, page: Page) -> PlaceMark | None:
     """Return the place of an act that has one: never of a mere statement."""
-    near = {page.entities[m.entity].country for m in page.mentions if sentence.span.covers(m.span)}
+    near = {page.entities[mention.entity].country for mention in here.mentions}
     countries = {country for country in near if country is not None}
     return find_place(page.report.text, clause, act.span, countries)
 
@@ -113,11 +140,13 @@ def _clause(tokens: Sequence[Token], inner: Span) -> Span:
     return Span(inner.start, end)
 
 
-def _chain(anchor: Span, statements: Sequence[StatementMark]) -> tuple[int, ...]:
-    """Return the statements that report the act, outermost first."""
+def _chain(
+    anchor: Span, near: Sequence[int], statements: Sequence[StatementMark]
+) -> tuple[int, ...]:
+    """Return the statements that report the act, outermost first; only those `near` can."""
     holders = [
         (sum(span.end - span.start for span in statement.content), index)
-        for index, statement in enumerate(statements)
+        for index, statement in ((index, statements[index]) for index in near)
         if any(span.covers(anchor) for span in statement.content)
         and not any(cue.overlaps(anchor) for cue in statement.cue)
     ]

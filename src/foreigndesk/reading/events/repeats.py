@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from foreigndesk.intake.report import BlockRole, Span
+from foreigndesk.reading.events.shelf import Shelf
 from foreigndesk.reading.lemmas import lemma
 from foreigndesk.reading.marks import EventMark, EventTime, Sentence
 
@@ -21,17 +22,21 @@ def without_repeats(
     events: Sequence[EventMark], text: str, sentences: Sequence[Sentence]
 ) -> list[EventMark]:
     """Return the events of a report with those that are told twice made one, `also` told there."""
+    shelf = Shelf([(sentence.span, sentence.role) for sentence in sentences])
     headlines = {
-        event.anchor: sentence.role is not BlockRole.PARAGRAPH
+        event.anchor: role is not BlockRole.PARAGRAPH
         for event in events
-        for sentence in sentences
-        if sentence.span.covers(event.anchor)
+        for role in shelf.meeting(event.anchor)
     }
     page = _Page(text, headlines)
     kept: list[EventMark] = []
+    alike: dict[object, list[int]] = {}  # so that a long report takes no time squared
     for event in events:
-        number = next((i for i, one in enumerate(kept) if _same(one, event, page)), None)
+        key = (event.type, event.status, event.historical, frozenset(event.actors))
+        places = alike.setdefault(key, [])
+        number = next((i for i in places if _same(kept[i], event, page)), None)
         if number is None:
+            places.append(len(kept))
             kept.append(event)
         else:
             kept[number] = _joined(kept[number], event, page)
@@ -39,10 +44,10 @@ def without_repeats(
 
 
 def _same(one: EventMark, other: EventMark, page: _Page) -> bool:
-    """Whether two places tell one act: same type, parties and time, and same word or a headline."""
-    alike = (one.type, one.status, one.historical) == (other.type, other.status, other.historical)
-    if not alike or set(one.actors) != set(other.actors):
-        return False
+    """Whether two places tell one act, given that type, status and actors are the same.
+
+    They do if recipients, mode and time may be the same, and the word is, or one is a headline.
+    """
     if one.recipients and other.recipients and not set(one.recipients) & set(other.recipients):
         return False
     if None not in (one.mode, other.mode) and one.mode != other.mode:
