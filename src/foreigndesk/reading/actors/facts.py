@@ -12,6 +12,7 @@ from foreigndesk.reading.actors.persons import choose
 from foreigndesk.reading.actors.shades import shaded, shaded_by_body
 from foreigndesk.reading.marks import ActorKind, Entity, MentionForm
 from foreigndesk.whoswho import Name, Office, Person, Role, WhosWho
+from foreigndesk.whoswho.keys import name_key
 
 _ENDED = frozenset(
     {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}
@@ -71,11 +72,12 @@ def _nation(parsed: Parsed, whoswho: WhosWho) -> Facts:
             "adjective": "adjective",
             "people": "demonym",
         }.get(name.kind, "name of a country"),
-        country=name.country,
+        country=name.country or (nation_of(parsed) if people else None),
         sectors=sectors,
         wikidata=None if people else name.wikidata,
     )
-    return Facts(entity, form, parsed, country_said=True)
+    # a people without a state of its own ("Kurds") is of the country that the scene tells
+    return Facts(entity, form, parsed, country_said=not people or entity.country is not None)
 
 
 def _body(parsed: Parsed, day: date) -> Facts:
@@ -83,6 +85,8 @@ def _body(parsed: Parsed, day: date) -> Facts:
     said = nation_of(parsed)
     if said and name.country and said != name.country:
         name = replace_country(name, said)
+    elif _is_elsewhere(name, parsed):
+        name = replace_country(name, parsed.nearby[0])
     sectors = dated_sectors(name, day)
     entity = Entity(
         name=name.name,
@@ -94,6 +98,14 @@ def _body(parsed: Parsed, day: date) -> Facts:
     )
     form = MentionForm.METONYM if name.kind == "metonym" else MentionForm.NAME
     return Facts(entity, form, parsed, country_said=True)
+
+
+def _is_elsewhere(name: Name, parsed: Parsed) -> bool:
+    """Whether a body that many states have ("the Senate") is that of another the text speaks of."""
+    if not name.country or not parsed.nearby or name.country in parsed.nearby:
+        return False
+    words = [w for w in name_key(parsed.text).split() if w != "the"]
+    return " ".join(words) in lexicon().bodies_of_any
 
 
 def replace_country(name: Name, country: str) -> Name:
@@ -235,7 +247,7 @@ def _country_after(parsed: Parsed) -> tuple[str | None, str]:
     links = _LINKS - {"in", "at"} if posted else _LINKS
     nations = [e for link, e in parsed.linked if e.kind == "nation" and link in links]
     if nations:
-        linked = {e.names[0].country for e in nations}
+        linked = {e.names[0].country for e in [*nations, *parsed.nations]}
         several = len(linked) > 1 and is_joint(parsed)
         return None if several else nations[0].names[0].country, "role noun + nation after it"
     for _, element in parsed.linked:
@@ -261,6 +273,7 @@ def _person(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts:
         how = "text: title; registry" if said else "registry"
         country = country or (None if igo else person.country)
         sectors = _joined(sectors, office) if office else sectors
+        igo = igo or (sectors[:1] == ("IGO",) and person.country is None)
     if person is None and said and said.kind is ActorKind.ORGANISATION and not parsed.honorific:
         return _described(parsed, day)  # "Harbour Freight Inc", a name that ends in what it is
     entity = Entity(
@@ -277,6 +290,8 @@ def _person(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts:
 
 def _joined(said: tuple[str, ...], office: Office) -> tuple[str, ...]:
     """Return the sectors of a person: those the text says first, then those of the office."""
+    if office.sectors[:1] == ("IGO",) and office.current:
+        return tuple(dict.fromkeys((*office.sectors, *said)))
     known = office.sectors if office.current else tuple(dict.fromkeys(("ELI", *office.sectors)))
     if said and said[0] != known[0]:
         return said

@@ -45,6 +45,7 @@ class Lexicon:
     weak_alone: frozenset[str]
     attributive: frozenset[str]
     of_several: frozenset[str]
+    bodies_of_any: frozenset[str]
 
     def implied_country(self, office: str) -> str | None:
         """Return the country whose office this is, where one only has an office of that name."""
@@ -69,7 +70,10 @@ def lexicon() -> Lexicon:
     """Return the word lists."""
     text = (files(__package__) / "lexicon.toml").read_text("utf-8")
     return Lexicon(
-        **{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+        **{
+            name: frozenset(word.replace("__", " ") for word in words.split())
+            for name, words in tomllib.loads(text).items()
+        }
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.parsing import Parsed, nation_of
 from foreigndesk.whoswho import Office, Person, WhosWho
 
@@ -24,8 +25,9 @@ def choose(parsed: Parsed, day: date, whoswho: WhosWho) -> Person | None:
             people = whoswho.people(spelling)
             if people:
                 return _best(parsed, people, day, whoswho)
-        return None
-    return _by_surname(parsed, words[0], day, whoswho)
+        if any(word.lower() not in lexicon().particles for word in words[:-1]):
+            return None
+    return _by_surname(parsed, words[-1], day, whoswho)
 
 
 def _by_surname(parsed: Parsed, surname: str, day: date, whoswho: WhosWho) -> Person | None:

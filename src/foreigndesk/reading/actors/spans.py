@@ -230,7 +230,15 @@ def _takes(elements: list[Element], last: int, link: str) -> bool:
         link in {"of", "in"}
         or (link == "to" and word in lexicon().posted)
         or (link == "for" and word in _AIMED)
+        or (link == "from" and _hails(head, elements[last + 1]))
     )
+
+
+def _hails(head: Element, origin: Element) -> bool:
+    """Whether "from" tells where people are of; troops rather leave ("withdrew troops from")."""
+    role = head.role
+    hailing = role is not None and role.kind != "state" and not role.sectors.startswith("MIL")
+    return hailing and origin.kind in {"nation", "body"}
 
 
 def _listed(elements: list[Element], last: int | None, head: Element, link: str) -> int | None:

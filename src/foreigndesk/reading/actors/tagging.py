@@ -175,6 +175,8 @@ class _Tagger:
 
     def _plain(self, position: int) -> Element:
         token = self._tokens[position]
+        if self._opens_name(position):
+            return self._proper(position)
         closed = closed_words().get(token.key)
         if closed and (not token.capital or self._shouting or closed in {"det", "prep"}):
             return Element(position, position + 1, closed, token.key)
@@ -186,6 +188,16 @@ class _Tagger:
         if token.key in lexicon().honorifics and token.big:
             kind = "honorific"
         return Element(position, position + 1, kind, token.key)
+
+    def _opens_name(self, position: int) -> bool:
+        """Whether a small particle after a title opens a name ("President | von der Leyen")."""
+        tokens, particles = self._tokens, lexicon().particles
+        token = tokens[position]
+        if token.big or token.key not in particles or not position or not tokens[position - 1].big:
+            return False
+        rest = tokens[position + 1 : position + 3]
+        after = next((t for t in rest if t.key not in particles or t.big), None)
+        return after is not None and after.big and self._role(position - 1) is not None
 
     def _proper(self, position: int) -> Element:
         """Return the run of capitalised words from here that no longer known name interrupts."""
