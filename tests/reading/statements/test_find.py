@@ -248,6 +248,17 @@ def test_acts_without_a_clause_are_events_and_no_statements(sentence: str) -> No
     assert told(sentence) == []
 
 
+def test_joint_sources_are_all_named() -> None:
+    report, (mark,), names = marks_of("The truce will hold, the United Nations and Iran said.")
+    assert mark.source_spans[0].of(report.text) == "United Nations and Iran"
+    assert [names[source] for source in mark.sources] == ["United Nations", "Iran"]
+
+
+def test_a_main_clause_is_what_as_clauses_tell() -> None:
+    (statement,) = told("As the envoy said in Oslo, the truce will hold.")
+    assert statement.content == ("the truce will hold",)
+
+
 def test_a_clause_led_by_while_ends_at_its_comma() -> None:
     (statement,) = told("While the envoy said that the talks had failed, she seemed calm.")
     assert statement.content == ("the talks had failed",)

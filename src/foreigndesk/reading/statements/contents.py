@@ -17,12 +17,13 @@ _CONCESSIONS = frozenset("despite following amid".split())
 _OBJECTS = frozenset("it him her them us this that".split())
 _LABELS = frozenset("a an the".split())
 _SUBORDINATORS = frozenset(
-    "while when after although though if as before since because once whereas".split()
+    "while when after although though if before since because once whereas".split()
 )
 _DETERMINERS = frozenset("the a an of 's ’s his her its their and".split())
 _REFLEXIVES = frozenset("himself herself itself themselves".split())
 _FAR = 14
 """Words between "urged" and the "to" of its content, at most."""
+_DASHES = frozenset({"-", "–", "—"})
 _PLAINEST = frozenset("say says said saying".split())
 _CONTRASTS = frozenset("but while though although whereas".split())
 _TRAILERS = frozenset("in on at during after before while as when a an the who which".split())
@@ -31,6 +32,7 @@ _CIRCUMSTANCES = frozenset("in on at during after before last this late through"
 _ADDRESSED = frozenset({CueKind.TELL, CueKind.URGE, CueKind.ACCUSE, CueKind.ASK})
 _INFINITIVES = frozenset({CueKind.URGE, CueKind.ASK})
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL})
+_QUOTED = frozenset({CueKind.QUOTE, CueKind.THAT})
 CERTAIN = frozenset("said says told".split())
 """Verbs that nearly always attribute."""
 
@@ -117,36 +119,50 @@ def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -
         phrase = scene.phrase_from(index)
         if phrase is not None:
             after.addressee, index = phrase
-    start, certain = _clause_start(scene, index, kind)
-    if kind is CueKind.JUDGE:
-        start, certain = _after_judgement(scene, index), True
-    if kind is CueKind.CALL:
-        start, certain = _after_call(scene, index), True
-    if kind is CueKind.ACCUSE:
-        start, certain = _after_of(scene, index), True
+    start, certain = _start_by_kind(scene, index, kind)
     if kind is CueKind.TELL and scene.low(index) == "of" and after.addressee is not None:
         start, certain = index + 1, True  # "assured India of his support"
     after.venue = find_venue(scene, index, start)
-    set_off = kind is CueKind.SAY and scene.low(index) == "," and _goes_on(scene, index, before)
-    set_off = set_off and not certain
-    if set_off:
-        start = index + 1
+    if kind is CueKind.SAY and not certain:
+        start, certain = _start_after_comma(scene, index, start, before)
     if start >= len(scene.tokens):
         return after
     quote = _quote_from(scene, start)
-    if (
-        quote is None
-        and not set_off
-        and (before or not (certain or _is_clause(scene, start, kind)))
-    ):
-        return after
-    end = min(_clause_end(scene, start), _subordinate_end(scene, index, start))
-    if quote is not None and kind in (CueKind.QUOTE, CueKind.THAT):
+    led = quote is not None or certain
+    if led or (not before and _is_clause(scene, start, kind)):
+        after.content = _content(scene, index, start, quote if kind in _QUOTED else None)
+    return after
+
+
+def _content(scene: Scene, cue: int, start: int, quote: Span | None) -> list[Span]:
+    end = min(_clause_end(scene, start), _subordinate_end(scene, cue, start))
+    if quote is not None:
         end = min(end, quote.end)
     content = inner_span(scene, scene.tokens[start].start, end)
-    if content.end > content.start:
-        after.content.append(content)
-    return after
+    return [content] if content.end > content.start else []
+
+
+def _start_by_kind(scene: Scene, index: int, kind: CueKind) -> tuple[int, bool]:
+    """Return where the content begins after a cue of a kind, and whether a word says so."""
+    if kind is CueKind.JUDGE:
+        return _after_judgement(scene, index), True
+    if kind is CueKind.CALL:
+        return _after_call(scene, index), True
+    if kind is CueKind.ACCUSE:
+        return _after_of(scene, index), True
+    return _clause_start(scene, index, kind)
+
+
+def _start_after_comma(
+    scene: Scene, index: int, start: int, before: list[Span]
+) -> tuple[int, bool]:
+    """Return where "..., he said, ..." or "As he said, ..." goes on, else the start given."""
+    if scene.low(0) == "as" and not before:
+        start = _after_as_clause(scene, index)
+        return start, start < len(scene.tokens)
+    if scene.low(index) == "," and _goes_on(scene, index, before):
+        return index + 1, True
+    return start, False
 
 
 def content_from(scene: Scene, index: int, *, whole: bool = True) -> list[Span]:
@@ -161,6 +177,12 @@ def content_from(scene: Scene, index: int, *, whole: bool = True) -> list[Span]:
     end = end if whole else next(commas, end)
     span = inner_span(scene, scene.tokens[index].start, end)
     return [span] if span.end > span.start else []
+
+
+def _after_as_clause(scene: Scene, index: int) -> int:
+    """Return where the main clause begins after "As X said on Monday, "; else the end."""
+    commas = (at for at in range(index, len(scene.tokens) - 2) if scene.low(at) == ",")
+    return next(commas, len(scene.tokens)) + 1
 
 
 def _after_of(scene: Scene, index: int) -> int:
@@ -330,6 +352,8 @@ def _breaks_off(scene: Scene, index: int) -> bool:
         return any(token.low in CERTAIN for token in scene.tokens[index + 1 : index + 9])
     if low in _CONCESSIONS or (low in cue_forms() and scene.low(index + 1) in ("that", "to")):
         return True
+    if scene.low(index - 1) in _DASHES and low in _TRAILERS:
+        return not any(scene.low(at) in _DASHES for at in range(index, len(scene.tokens)))
     marks = {scene.low(index - 1), scene.low(index - 2)}
     closed = "," in marks and bool(marks & OPENERS)
     return closed and (low.endswith("ing") or low in _TRAILERS)

@@ -73,6 +73,7 @@ def draft_statements(scene: Scene) -> list[Draft]:
 def _is_no_cue(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     passive = scene.low(index - 1) in _BE and not token.low.endswith("ing")
+    passive = passive or scene.low(index + 1) == "by"
     after_verb = scene.low(index - 1).endswith("ed") and scene.low(index - 1) not in _VOICED
     object_ = token.low in cue_nouns() and (after_verb or scene.low(index - 1) in PREPOSITIONS)
     bare = object_ or scene.low(index - 1) in _BEFORE_NOUNS or _is_part_of_name(scene, index)

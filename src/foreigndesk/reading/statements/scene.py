@@ -108,7 +108,16 @@ class Scene:
             return self._subject_before_comma(last)
         if self.tokens[last].low in ("and", "but", "then"):
             return self._first_phrase()
-        return self._before_relative(self._phrase_ending(last))
+        return self._with_partner(self._before_relative(self._phrase_ending(last)))
+
+    def _with_partner(self, phrase: tuple[Span, int] | None) -> tuple[Span, int] | None:
+        """Return "activists and a monitor" whole where a comma or the sentence's start leads it."""
+        if phrase is None or phrase[1] < 2 or self.low(phrase[1] - 1) != "and":
+            return phrase
+        partner = self._phrase_ending(phrase[1] - 2)
+        if partner is None or (partner[1] > 0 and not self.is_mark(partner[1] - 1)):
+            return phrase
+        return Span(partner[0].start, phrase[0].end), partner[1]
 
     def _before_relative(self, phrase: tuple[Span, int] | None) -> tuple[Span, int] | None:
         """Return the phrase itself, or what "who ..." belongs to: "diplomats who asked us said"."""
@@ -147,7 +156,7 @@ class Scene:
         if mention is not None and not self._is_abbreviation(self.index_at(mention.start) - 2):
             return mention, self._with_article(self.index_at(mention.start))
         first = last
-        while first >= 0 and last - first < 9 and not self._ends_phrase(first):
+        while first >= 0 and last - first < 14 and not self._ends_phrase(first):
             first -= 1
         first += 1
         while first <= last and not self.tokens[first].is_word:
@@ -254,7 +263,7 @@ class Scene:
         last = index
         if self.low(index) in _SET_FIRST:
             last += 1
-        while last < len(self.tokens) and last - index < 10 and not self._stops(last):
+        while last < len(self.tokens) and last - index < 14 and not self._stops(last):
             last += 1
         if last == index:
             return None
