@@ -15,6 +15,7 @@ from foreigndesk.reading.contexts import find_contexts
 from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.encoder.convert import Known, spans_to_resolve, to_marks
 from foreigndesk.reading.encoder.load import Reads
+from foreigndesk.reading.events.control import with_controlled_actors
 from foreigndesk.reading.events.repeats import without_repeats
 from foreigndesk.reading.marks import (
     EventMark,
@@ -56,7 +57,11 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
         entities=_entities(wanted, actors),
         when=partial(_when, timed),
     )
-    statements, events = to_marks(found, known)
+    statements, bare = to_marks(found, known)
+    places: dict[int, list[Span]] = {}
+    for mention in actors.mentions:
+        places.setdefault(mention.entity, []).append(mention.span)
+    events = with_controlled_actors(bare, report.text, sentences, places)
     detailed = [_with_details(event, report.text, sentences, actors) for event in events]
     return Reading(
         report=report,
