@@ -16,6 +16,9 @@ _NATIONS = frozenset({"country", "adjective", "people", "capital", "region"})
 _HYPHEN = frozenset({"-"})
 _WITHIN_NAMES = frozenset({"-", "–", ".", "&"})
 
+_SHORT_OFFICES = {"pm": "prime minister", "fm": "foreign minister"}
+"""Offices as headlines and Indian papers shorten them; only in capitals ("3 pm" is a time)."""
+
 
 class Element(NamedTuple):
     """A stretch of tokens `[first, last)` and what it stands for.
@@ -132,6 +135,11 @@ class _Tagger:
 
     def _role(self, position: int) -> Element | None:
         tokens = self._tokens
+        office = _SHORT_OFFICES.get(tokens[position].key) if tokens[position].big else None
+        if office is not None:
+            role = self._whoswho.role(office)
+            if role is not None:
+                return Element(position, position + 1, "role", office, role=role)
         most = self._whoswho.role_word_counts(tokens[position].key)
         if not most:
             return None
