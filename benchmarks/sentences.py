@@ -1,13 +1,13 @@
 """Events and statements of annotated sentences, as the whole reader finds them.
 
     python -m benchmarks.sentences --data FOLDER [--half check|tuning|all] [--models FOLDER]
-                                   [--context]
+                                   [--context] [--calibrate FILE]
 
 Reads `annotated/desk_sentences.jsonl`, each sentence by itself or after its context, and prints F1
 of event anchors (any overlap), of anchors with type, mode, status, parties, a table by type, and
 reliability. The packaged models have seen every one of these sentences: for an honest figure train
 `tools/train_event_models.py --half tuning` into a folder, name it with `--models` and score the
-check half.
+check half. `--calibrate` writes how often acts of a confidence are right, for the models' folder.
 """
 
 import argparse
@@ -37,6 +37,8 @@ LEVELS = (
     ("+ type, actors", ("type", "actors")),
     ("+ type, actors, recipients", ("type", "actors", "recipients")),
 )
+SMALLEST = 100
+"""Acts in a block of the calibration."""
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
@@ -176,6 +178,27 @@ def reliability_table(pairs: Sequence[Pair]) -> Iterator[str]:
     yield f"| expected calibration error | {off / max(len(found), 1):.3f} |"
 
 
+def calibrate(pairs: Sequence[Pair]) -> list[tuple[float, float]]:
+    """Return pairs of a confidence and the share that is right, rising (isotonic regression)."""
+    found = [(p.found["confidence"], agree(p, ("type",))) for p in pairs if p.found]
+    blocks: list[tuple[float, int, int]] = []  # sum of confidences, right ones, size
+    for said, right in sorted(found):
+        blocks.append((said, int(right), 1))
+        while len(blocks) > 1 and _must_merge(blocks[-2], blocks[-1]):
+            last = blocks.pop()
+            said_sum, right_sum, size = blocks.pop()
+            blocks.append((said_sum + last[0], right_sum + last[1], size + last[2]))
+    if len(blocks) > 1 and blocks[-1][2] < SMALLEST:
+        last, before = blocks.pop(), blocks.pop()
+        blocks.append((before[0] + last[0], before[1] + last[1], before[2] + last[2]))
+    return [(round(s / size, 3), round(right / size, 3)) for s, right, size in blocks]
+
+
+def _must_merge(low: tuple[float, int, int], high: tuple[float, int, int]) -> bool:
+    """Whether two neighbours do not rise, or the lower one is too small to tell."""
+    return low[1] * high[2] >= high[1] * low[2] or low[2] < SMALLEST
+
+
 def statement_counts(line: dict[str, Any], reading: Reading) -> Counter[str]:
     """Return gold, found, matched by half of their content, and matched with the source."""
     shift = len(reading.report.text) - len(line["text"])
@@ -207,6 +230,7 @@ def main() -> None:
     parser.add_argument("--half", choices=("check", "tuning", "all"), default="check")
     parser.add_argument("--models", type=Path, help="folder of event models; else the package's")
     parser.add_argument("--context", action="store_true", help="read the sentence in its context")
+    parser.add_argument("--calibrate", type=Path, metavar="FILE")
     options = parser.parse_args()
     models = load_models(options.models) if options.models else None
     pairs: list[Pair] = []
@@ -217,6 +241,8 @@ def main() -> None:
             reading = read_line(line, models, context=options.context)
             pairs += pair_events(line, reading)
             said += statement_counts(line, reading)
+    if options.calibrate:
+        options.calibrate.write_text(json.dumps(calibrate(pairs)) + "\n", "utf-8")
     for table in (event_table, type_table, reliability_table):
         print("\n".join(table(pairs)), end="\n\n")
     for level in ("content", "source"):

@@ -14,12 +14,14 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from foreigndesk.intake.report import Span
+from foreigndesk.intake.report import Block, BlockRole, Report, Span
+from foreigndesk.reading.actors import find_actors
 from foreigndesk.reading.events.keys import (
     act_features,
     lexicon,
@@ -28,12 +30,17 @@ from foreigndesk.reading.events.keys import (
 )
 from foreigndesk.reading.events.linear import SCALE
 from foreigndesk.reading.events.links import link_features
+from foreigndesk.reading.events.parties import outermost
 from foreigndesk.reading.lemmas import lemma
+from foreigndesk.reading.marks import Sentence
 from foreigndesk.reading.tokens import Token, tokenize
+from foreigndesk.whoswho import load_whoswho
 
 Example = tuple[list[str], str]
 SEED = 7
+UNDATED = date(2005, 1, 1)  # no span depends on a date
 EPOCHS = 6
+OFTEN = 8
 BURN_IN = 2
 """Epochs before weights are averaged."""
 SETTINGS = {
@@ -113,16 +120,31 @@ def status_examples(line: dict[str, Any], tokens: list[Token]) -> Iterator[Examp
 
 
 def link_examples(line: dict[str, Any], tokens: list[Token], part: str) -> Iterator[Example]:
-    """Yield every pair of act and mention with "yes" or "no"."""
-    mentions = {actor["id"]: Span(*actor["span"]) for actor in line["actors"]}
-    others = sorted(mentions.values())
-    for event in line["events"]:
-        index = anchor_index(tokens, event)
-        if index is None:
-            continue
-        for actor, span in mentions.items():
-            label = "yes" if actor in event[part] else "no"
-            yield link_features(tokens, index, span, others, event["type"]), label
+    """Yield every pair of act and mention with "yes" or "no".
+
+    Mentions are the annotated ones and, once more, those that the reader finds: it finds others,
+    and must know them for no parties.
+    """
+    gold = {actor["id"]: Span(*actor["span"]) for actor in line["actors"]}
+    for mentions in (sorted(gold.values()), line["mentions"]):
+        for event in line["events"]:
+            index = anchor_index(tokens, event)
+            parties = [gold[actor] for actor in event[part] if actor in gold]
+            if index is None:
+                continue
+            for span in mentions:
+                label = "yes" if any(span.overlaps(party) for party in parties) else "no"
+                yield link_features(tokens, index, span, mentions, event["type"]), label
+
+
+def found_mentions(text: str) -> list[Span]:
+    """Return the mentions that the reader finds in a sentence by itself."""
+    whole = Span(0, len(text))
+    block = Block(role=BlockRole.PARAGRAPH, start=0, end=len(text))
+    report = Report(id="", published=UNDATED, text=text, blocks=(block,))
+    sentence = Sentence(span=whole, block=0, role=BlockRole.PARAGRAPH)
+    mentions = find_actors(report, (sentence,), load_whoswho()).mentions
+    return [mention.span for mention in outermost(mentions)]
 
 
 def fit(examples: list[Example], *, floor: int, rate: float, decay: float) -> dict[str, Any]:
@@ -172,6 +194,23 @@ def _descend(
     return means / (EPOCHS - BURN_IN), mean_bias / (EPOCHS - BURN_IN)
 
 
+def never_acts(lines: Iterable[dict[str, Any]]) -> list[str]:
+    """Return the words seen often that never stand in an anchor and are not in the lexicon."""
+    seen: Counter[str] = Counter()
+    acts: set[str] = set()
+    for line in lines:
+        spans = [event["anchor"] for event in line["events"]]
+        for token in tokenize(line["text"], Span(0, len(line["text"]))):
+            seen[token.low] += 1
+            if any(start <= token.start < end for start, end in spans):
+                acts.add(token.low)
+    return sorted(
+        word
+        for word, count in seen.items()
+        if count >= OFTEN and word not in acts and len(word) > 2 and lemma(word) not in lexicon()
+    )
+
+
 def gather(lines: Iterable[dict[str, Any]]) -> dict[str, list[Example]]:
     """Return the examples of all five models."""
     found: dict[str, list[Example]] = {
@@ -179,6 +218,7 @@ def gather(lines: Iterable[dict[str, Any]]) -> dict[str, list[Example]]:
     }
     for line in lines:
         tokens = tokenize(line["text"], Span(0, len(line["text"])))
+        line["mentions"] = found_mentions(line["text"])
         found["act"] += act_examples(line, tokens)
         found["mode"] += mode_examples(line, tokens)
         found["status"] += status_examples(line, tokens)
@@ -200,6 +240,8 @@ def main() -> None:
     for name, examples in gather(lines).items():
         rate, decay = SETTINGS[name]
         model = fit(examples, floor=2, rate=rate, decay=decay)
+        if name == "act":
+            model["skip"] = never_acts(lines)
         data = json.dumps(model, separators=(",", ":"), sort_keys=True).encode()
         target = arguments.folder / f"{name}.json.z"
         target.write_bytes(zlib.compress(data, 9))

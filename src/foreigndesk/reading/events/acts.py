@@ -64,16 +64,16 @@ def _acts(tokens: Sequence[Token], models: EventModels) -> Iterator[Act]:
     model = models.act
     none = model.labels.index(_NONE)
     for index, token in enumerate(tokens):
-        if not token.text[0].isalpha() or len(token.low) < 3:
+        if len(token.low) < 3 or token.low in model.skip or not token.text[0].isalpha():
             continue
         chances = model.probabilities(act_features(tokens, index))
         if 1.0 - chances[none] < THRESHOLD:
             continue
-        ranked = ((chance, label) for label, chance in enumerate(chances) if label != none)
-        event_type = model.labels[max(ranked)[1]]
-        yield replace(
-            _coded(tokens, index, event_type, models), confidence=round(1.0 - chances[none], 3)
+        chance, label = max(
+            (chance, label) for label, chance in enumerate(chances) if label != none
         )
+        act = _coded(tokens, index, model.labels[label], models)
+        yield replace(act, confidence=models.confidence(chance))
 
 
 def _coded(tokens: Sequence[Token], index: int, event_type: str, models: EventModels) -> Act:

@@ -4,7 +4,7 @@ import json
 import math
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -21,15 +21,20 @@ _ZERO = 1 << (_LANE - 1)
 
 
 class LinearModel:
-    """Labels with sparse weights; `probabilities` is the softmax of their sums."""
+    """Labels with sparse weights; `probabilities` is the softmax of their sums.
+
+    `skip` holds frequent words that never bear an act, which need not be looked at.
+    """
 
     def __init__(
         self,
         labels: Sequence[str],
         bias: Sequence[float],
         weights: Mapping[str, Sequence[tuple[int, int]]],
+        skip: Iterable[str] = (),
     ) -> None:
         self.labels = tuple(labels)
+        self.skip = frozenset(skip)
         self._format = f"<{len(self.labels)}I"
         self._start = sum(
             (_ZERO + round(value * SCALE)) << (_LANE * label) for label, value in enumerate(bias)
@@ -60,6 +65,9 @@ class LinearModel:
         return self.labels[top], chances[top]
 
 
+_NAMES = ("act", "mode", "status", "actor", "recipient")
+
+
 class EventModels(NamedTuple):
     """The five models of events: anchors with types, modes, status, and the two kinds of link."""
 
@@ -68,15 +76,36 @@ class EventModels(NamedTuple):
     status: LinearModel
     actor: LinearModel
     recipient: LinearModel
+    calibration: tuple[tuple[float, float], ...] = ()
+
+    def confidence(self, chance: float) -> float:
+        """Return how often an act given this chance has the right anchor and type.
+
+        Between the points of the calibration it runs straight; without points it is the chance.
+        """
+        last = self.calibration[-1][1] if self.calibration else 1.0
+        points = ((0.0, 0.0), *self.calibration, (1.0, last))
+        above = next(n for n, (raw, _) in enumerate(points) if n and raw >= chance)
+        (low, right_low), (high, right_high) = points[above - 1], points[above]
+        share = (chance - low) / (high - low) if high > low else 1.0
+        return round(right_low + share * (right_high - right_low), 3)
 
 
 def load_models(folder: Traversable) -> EventModels:
     """Return the models that `tools/train_event_models.py` wrote into a folder.
 
+    `calibration.json`, if it is there, holds pairs of a chance and of how often such acts are
+    right, as `benchmarks.sentences --calibrate` measures them on documents not trained on.
+
     Raises:
         OSError: a model's file is missing or unreadable.
     """
-    return EventModels(**{name: _read(folder / f"{name}.json.z") for name in EventModels._fields})
+    file = folder / "calibration.json"
+    points = json.loads(file.read_text("utf-8")) if file.is_file() else []
+    return EventModels(
+        *(_read(folder / f"{name}.json.z") for name in _NAMES),
+        calibration=tuple((raw, right) for raw, right in points),
+    )
 
 
 @cache
@@ -94,4 +123,4 @@ def load_model(name: str) -> LinearModel:
 def _read(file: Traversable) -> LinearModel:
     stored = json.loads(zlib.decompress(file.read_bytes()))
     weights = {key: [tuple(pair) for pair in pairs] for key, pairs in stored["weights"].items()}
-    return LinearModel(stored["labels"], stored["bias"], weights)
+    return LinearModel(stored["labels"], stored["bias"], weights, stored.get("skip", ()))

@@ -39,7 +39,7 @@ def find_parties(
     `models` are those of the package unless given.
     """
     models = models or packaged_models()
-    outer = _outermost(mentions)
+    outer = outermost(mentions)
     spans = [mention.span for mention in outer]
     acting: list[_Scored] = []
     suffering: list[_Scored] = []
@@ -74,7 +74,7 @@ def _chance(model: LinearModel, features: Sequence[str]) -> float:
     return model.probabilities(features)[model.labels.index("yes")]
 
 
-def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions that lie in no other one."""
     found: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
