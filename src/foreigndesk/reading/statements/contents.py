@@ -24,6 +24,8 @@ _REFLEXIVES = frozenset("himself herself itself themselves".split())
 _FAR = 14
 """Words between "urged" and the "to" of its content, at most."""
 _DASHES = frozenset({"-", "–", "—"})
+_LATER = frozenset("after who which for over because before".split())
+_FINITE = frozenset("is are was were has have had will would can could may might".split())
 _PLAINEST = frozenset("say says said saying".split())
 _CONTRASTS = frozenset("but while though although whereas".split())
 _TRAILERS = frozenset("in on at during after before while as when a an the who which".split())
@@ -60,16 +62,14 @@ def _may_precede(scene: Scene, last: int, after: int) -> bool:
 
     They are where the cue is set off by commas or ends the sentence; "In Cairo, he said it" is not.
     """
-    if scene.tokens[last].low in ("and", "but", "said"):
-        return False
-    if last < 1:
+    if last < 1 or scene.tokens[last].low in ("and", "but", "said"):
         return False
     if after >= len(scene.tokens) or scene.low(after) == ".":
         return last > 2
     if scene.low(after) == ",":
         return scene.low(after + 1) not in OPENERS and scene.low(after + 1) != "adding"
     if scene.low(after) in _CIRCUMSTANCES and not _any_clause(scene, after):
-        return last > 2
+        return last > 2 and _after_day(scene, after) == after
     aside = scene.tokens[0].low in PREPOSITIONS | BREAKS or not _has_verb(scene, 0, last + 1)
     return last > 3 and not aside
 
@@ -236,23 +236,40 @@ def _clause_start(scene: Scene, index: int, kind: CueKind) -> tuple[int, bool]:
     index = _after_aside(scene, _after_day(scene, index))
     if scene.low(index) == "," and scene.low(index + 1) in OPENERS:
         return index + 1, True
-    limit = min(len(scene.tokens), index + 22)
-    for step in range(index, limit):
-        low = scene.tokens[step].low
-        relative = low == "that" and step > index + 1 and scene.low(step + 1) in _VERBAL
-        if _leads_clause(low, kind) and not relative and step + 1 < len(scene.tokens):
-            return step + (low == "that"), True
-        if low == "to" and _takes_infinitive(kind, step - index):
-            return step, True
-        if low in OPENERS or (low == ":" and step - index < 14):
-            return step, True
-        if low in (".", ";", "?", "!"):
-            break
-        if step == index and low not in PREPOSITIONS | _DAYS and kind not in _INFINITIVES:
-            break
+    found = _opener_from(scene, index, kind)
+    if found is not None:
+        return found, found < len(scene.tokens)
     if scene.low(index) in PREPOSITIONS | _DAYS | {",", "to", ".", ";", "of", "so"}:
         return _after_adverbial(scene, index), False
     return index, False
+
+
+def _opener_from(scene: Scene, index: int, kind: CueKind) -> int | None:
+    """Return where content opens with a word or a mark; the end where it cannot, None if unsaid."""
+    for step in range(index, min(len(scene.tokens), index + 22)):
+        low = scene.low(step)
+        if low in OPENERS or (low == ":" and step - index < _FAR) or _opens(scene, step, kind):
+            return step + (low == "that")
+        if low == "to" and _takes_infinitive(kind, step - index):
+            verb = scene.low(step + 1) not in _DETERMINERS and not _is_capital(scene, step + 1)
+            return step if verb else len(scene.tokens)
+        if kind in _INFINITIVES and low in _LATER:
+            return len(scene.tokens)
+        adverbial = low in PREPOSITIONS | _DAYS or kind in _INFINITIVES
+        if low in (".", ";", "?", "!") or (step == index and not adverbial):
+            return None
+    return None
+
+
+def _opens(scene: Scene, index: int, kind: CueKind) -> bool:
+    """Whether "that" or a question word opens a clause here, and no relative clause."""
+    low, after = scene.low(index), scene.low(index + 1)
+    relative = low == "that" and scene.tokens[index - 1].is_word and after in _FINITE
+    return _leads_clause(low, kind) and not relative and bool(after)
+
+
+def _is_capital(scene: Scene, index: int) -> bool:
+    return index < len(scene.tokens) and scene.tokens[index].text[0].isupper()
 
 
 def _leads_clause(low: str, kind: CueKind) -> bool:

@@ -98,6 +98,8 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
     inverted = None
     trailing = _is_trailing(scene, first_word)
     subject = _shared_subject(scene, earlier) if trailing else scene.subject_before(first_word)
+    if subject is not None and _is_participle(scene, subject[1]):
+        subject = None
     if not trailing and kind in (CueKind.SAY, CueKind.QUOTE):
         inverted = _inverted(scene, index, alone=subject is None)
         subject = None if inverted else subject
@@ -150,6 +152,12 @@ def _may_speak(scene: Scene, phrase: tuple[Span, int]) -> bool:
     return whole and (named or scene.low(phrase[1] - 1) in _TELLERS)
 
 
+def _is_participle(scene: Scene, index: int) -> bool:
+    """Whether a phrase begins with a verb: "casting further doubt"."""
+    text = scene.tokens[index].text
+    return text.islower() and text.endswith("ing")
+
+
 def _is_survey(scene: Scene, source: Span) -> bool:
     """Whether a phrase names a poll, figures or papers, which show whatever they show."""
     return not _SURVEYS.isdisjoint(source.of(scene.text).lower().split())
@@ -160,11 +168,15 @@ def _first_word(scene: Scene, index: int, kind: CueKind) -> int | None:
     if kind is CueKind.CLEAR:
         start = index - 1 - (scene.low(index - 1) == "it")
         return start if scene.low(start) in _MAKING else None
-    return index - 1 if scene.low(index - 1) in _VOICED else index
+    if scene.low(index - 1) in _VOICED:
+        return index - 1
+    return None if kind is CueKind.VOICED else index
 
 
 def _is_trailing(scene: Scene, index: int) -> bool:
-    """Whether a participle goes on with a sentence: ", saying that", "while warning that"."""
+    """Whether a verb goes on with a sentence: ", saying that", "and urged", "while warning"."""
+    if index > 0 and scene.low(index - 1) in ("and", "but", "then"):
+        return True
     led = scene.is_mark(index - 1) or scene.low(index - 1) in _LEADERS
     return index > 0 and scene.tokens[index].low.endswith("ing") and led
 

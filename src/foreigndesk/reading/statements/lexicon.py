@@ -23,6 +23,7 @@ class CueKind(StrEnum):
     SHOW = "show"  # of polls and papers anything, of others a clause with "that"
     JUDGE = "judge"  # an object with "as ..." or "for doing ...", or a quotation
     CITE = "cite"  # what follows, after ", citing"
+    VOICED = "voiced"  # a clause, after "express" or "voice"
     OUT = "out"  # with "out"
 
 
