@@ -227,3 +227,8 @@ def test_a_name_that_ends_in_what_it_is_names_no_person(read: Read) -> None:
 def test_a_known_person_is_found_behind_a_capitalised_word(read: Read) -> None:
     found = read("Defiant Theresa May met Angela Merkel.", date(2018, 5, 1))
     assert found.actor("Defiant Theresa May").country == "GBR"
+
+
+def test_an_acronym_in_brackets_means_the_name_before_it(read: Read) -> None:
+    found = read("The Basin Farmers' Union (BFU) met ministers. The BFU said it would strike.")
+    assert found.index("BFU") == found.index("Basin Farmers' Union")

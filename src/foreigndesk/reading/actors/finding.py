@@ -28,6 +28,7 @@ class ActorMarks(Struct, frozen=True):
 
 
 _SOVIET_END = date(1991, 12, 26)
+_BRACKETED = re.compile(r"\s*\(([A-Z][A-Z&.-]{1,8})\)")
 # "Smith said that | he": a verb of speech, what may follow it, then the pronoun
 _TOLD = re.compile(
     r"([^\W\d_]+)(?:\s+(?:on\s+)?[A-Z]\w+day)?(?:\s+(?:[A-Za-z]+\s+)?reporters)?(?:\s+that)?\s+$"
@@ -113,7 +114,8 @@ class _Resolver:
 
     def surnames(self) -> set[str]:
         """Return the surnames of the persons named so far."""
-        return {item.surname for item in self._memory.seen if item.surname and item.entity.sectors}
+        surnames = {i.surname for i in self._memory.seen if i.surname and i.entity.sectors}
+        return surnames | {short.lower() for short in self._memory.acronyms}
 
     def read(self, number: int, tagged: Tagged, spans: list[Span]) -> None:
         self._scene.enter(number, tagged)
@@ -132,6 +134,7 @@ class _Resolver:
                 index = self._join(before[1], index)
             first = False
             self._mentions.append(Mention(span=span, entity=index, form=form))
+            self._introduce(span, index)
             before = (span, index)
             if self._speaks(span):
                 self._speakers.append((span.start, index))
@@ -147,6 +150,15 @@ class _Resolver:
             tagged.tokens[first].start == span.start and tagged.tokens[last - 1].end == span.end
         )
         return inner if covered else tag(self._report.text, span.start, span.end, self._whoswho)
+
+    def _introduce(self, span: Span, index: int) -> None:
+        """Keep the acronym that stands in brackets behind a name whose initials it has."""
+        found = _BRACKETED.match(self._report.text, span.end)
+        if found is None:
+            return
+        initials = "".join(w[0] for w in span.of(self._report.text).split() if w[0].isupper())
+        if found[1].upper().startswith(initials[:2].upper()) and len(initials) > 1:
+            self._memory.acronyms[found[1]] = index
 
     def _speaks(self, span: Span) -> bool:
         """Whether a verb of speech stands right before or after a mention."""
@@ -175,6 +187,10 @@ class _Resolver:
         if parsed.pronoun and not parsed.roles and not parsed.bodies and not parsed.nations:
             likely = self._likely(span)
             return self._pronoun(parsed, number, likely, subject=subject), MentionForm.PRONOUN
+        short = self._memory.acronyms.get(parsed.text)
+        if short is not None:
+            self._memory.touch(short, number, self._order, subject=subject)
+            return short, MentionForm.NAME
         if _is_bare(parsed):
             earlier = self._memory.described(parsed, number, office_of=self._scene.office_of)
             if earlier is not None:
