@@ -1,5 +1,6 @@
 """Sentences of reports."""
 
+import time
 from datetime import date
 
 import pytest
@@ -28,6 +29,10 @@ def sentences_of(text: str) -> list[str]:
         ["John F. Arden resigned.", "He gave no reason…", "Nobody asked."],
         ["The firm Acme Inc. sued Chad.", "A court in N'Djamena will hear it."],
         ["``It is a lie,'' he said.", "``Nobody was there.''", "She agreed."],
+        ["The general said no.", "His deputy, the No. 2 official, left with No. 5."],
+        ["1. Both sides withdraw.", "2. Observers arrive in June."],
+        ["Niger said no.[12]", "Chad said yes."],
+        ["He left in 2019.", "Nobody asked."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:
@@ -57,3 +62,23 @@ def test_sentences_are_ordered_and_lie_in_the_text(text: str) -> None:
 
 def test_ten_thousand_quotation_marks_take_no_time() -> None:
     assert len(sentences_of('"Yes." ' * 10_000)) == 10_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 200_000 + "x",
+        "?!" * 100_000 + "x",
+        "." + '"' * 200_000 + "x",
+        "x." + "'" * 200_000 + "x",
+        "a.b." * 50_000,
+        "A. " * 60_000,
+        "x." + " " * 200_000 + "y",
+    ],
+    ids=["stops", "marks", "quotes", "apostrophes", "letters", "initials", "spaces"],
+)
+def test_long_runs_of_marks_are_cut_in_bounded_time(text: str) -> None:
+    report = build_report("Chad left. " + text, published=date(2026, 3, 2))
+    start = time.process_time()
+    assert split_sentences(report)
+    assert time.process_time() - start < 5  # a pass takes well under a second

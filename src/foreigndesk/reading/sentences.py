@@ -11,14 +11,17 @@ from foreigndesk.intake.report import Block, BlockRole, Report, Span
 from foreigndesk.reading.marks import Sentence
 
 _READ = frozenset({BlockRole.TITLE, BlockRole.HEADING, BlockRole.PARAGRAPH})
-_END = re.compile(r"[.!?…]+(?:['’]{1,2}|[\"”»)\]])*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:['’\"”»)\]]|\[\d{1,3}\])*+(?=\s)")
+# Begins only at the first mark of a run and never gives back: a run of any length is seen once.
 _BEFORE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z][\w'’-]*$")
 _OPENING = re.compile(r"\s+(?:['`‘]{1,2}|[\"“«(\[])*")
 _TITLES = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cmdr adm sgt sen rep gov pres rev hon st mt ft amb "
-    "sec brig cpl insp supt messrs mme mlle vs v no nos art fig approx dept univ".split()
+    "sec brig cpl insp supt messrs mme mlle vs v approx dept univ".split()
 )
 """Abbreviations that a name or number follows: never an end."""
+_NUMBERED = frozenset("no nos art fig".split())
+"""Abbreviations only before a number: "No. 4", but "He said no. They left."."""
 _OTHERS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd bros jr sr etc al a.m "
     "p.m u.s u.k u.n e.u d.c i.e e.g ph.d est".split()
@@ -47,12 +50,19 @@ def _spans(text: str, block: Block) -> Iterator[Span]:
         return
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
-        if match.start() >= start and _is_end(text, match, block.end):
+        if match.start() < start or _is_item(text, start, match.start()):
+            continue
+        if _is_end(text, match, block.end):
             yield Span(start, match.end())
             start = _skip_space(text, match.end(), block.end)
     end = _trim(text, start, block.end)
     if start < end:
         yield Span(start, end)
+
+
+def _is_item(text: str, start: int, dot: int) -> bool:
+    """Whether the mark only closes the number of an item: "1. Both sides withdraw."."""
+    return dot - start <= 3 and text[start:dot].isdigit()
 
 
 def _is_end(text: str, match: re.Match[str], limit: int) -> bool:
@@ -75,6 +85,8 @@ def _is_abbreviation(text: str, dot: int, following: int, limit: int) -> bool:
     word = before.group().lower()
     if word in _TITLES:
         return True
+    if word in _NUMBERED:
+        return text[following].isdigit()
     next_word = re.match(r"[A-Za-z]*", text[following : min(limit, following + 24)])
     starts = next_word is not None and next_word.group().lower() in _STARTERS
     if word in _OTHERS or ("." in word and len(word) <= 6):
