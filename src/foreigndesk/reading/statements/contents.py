@@ -5,34 +5,26 @@ from msgspec import Struct
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.statements.lexicon import CueKind, cue_forms
 from foreigndesk.reading.statements.scene import BREAKS, OPENERS, PREPOSITIONS, Scene
+from foreigndesk.reading.statements.starts import DAYS, DETERMINERS, after_day, start_by_kind
 from foreigndesk.reading.statements.venues import find_venue
 
 _VERBAL = frozenset(
     "is are was were be been being has have had will would can could should may might must shall "
     "do does did said says told 're 've 'll 'd".split()
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
 _SUBJECTS = frozenset("he she it they we i you there".split())
 _CONCESSIONS = frozenset("despite following amid".split())
-_OBJECTS = frozenset("it him her them us this that".split())
-_LABELS = frozenset("a an the".split())
 _SUBORDINATORS = frozenset(
     "while when after although though if before since because once whereas".split()
 )
-_DETERMINERS = frozenset("the a an of 's ’s his her its their and".split())
 _REFLEXIVES = frozenset("himself herself itself themselves".split())
-_FAR = 14
-"""Words between "urged" and the "to" of its content, at most."""
 _DASHES = frozenset({"-", "–", "—"})
-_LATER = frozenset("after who which for over because before".split())
-_FINITE = frozenset("is are was were has have had will would can could may might".split())
 _PLAINEST = frozenset("say says said saying".split())
 _CONTRASTS = frozenset("but while though although whereas".split())
 _TRAILERS = frozenset("in on at during after before while as when a an the who which".split())
 """Words that lead on to the circumstances after a quotation."""
-_CIRCUMSTANCES = frozenset("in on at during after before last this late through".split()) | _DAYS
+_CIRCUMSTANCES = frozenset("in on at during after before last this late through".split()) | DAYS
 _ADDRESSED = frozenset({CueKind.TELL, CueKind.URGE, CueKind.ACCUSE, CueKind.ASK})
-_INFINITIVES = frozenset({CueKind.URGE, CueKind.ASK})
 _SPEAKING = frozenset({CueKind.SAY, CueKind.TELL})
 _QUOTED = frozenset({CueKind.QUOTE, CueKind.THAT})
 CERTAIN = frozenset("said says told".split())
@@ -69,7 +61,7 @@ def _may_precede(scene: Scene, last: int, after: int) -> bool:
     if scene.low(after) == ",":
         return scene.low(after + 1) not in OPENERS and scene.low(after + 1) != "adding"
     if scene.low(after) in _CIRCUMSTANCES and not _any_clause(scene, after):
-        return last > 2 and _after_day(scene, after) == after
+        return last > 2 and after_day(scene, after) == after
     aside = scene.tokens[0].low in PREPOSITIONS | BREAKS or not _has_verb(scene, 0, last + 1)
     return last > 3 and not aside
 
@@ -89,7 +81,7 @@ def _is_verb(scene: Scene, index: int) -> bool:
     low, before = scene.low(index), scene.low(index - 1)
     if low in ("'s", "’s"):
         return before in _SUBJECTS or before in ("that", "what")
-    past = low.endswith("ed") and "-" not in low and before not in _DETERMINERS
+    past = low.endswith("ed") and "-" not in low and before not in DETERMINERS
     return past or low in _VERBAL
 
 
@@ -119,7 +111,7 @@ def content_after(scene: Scene, index: int, kind: CueKind, before: list[Span]) -
         phrase = scene.phrase_from(index)
         if phrase is not None:
             after.addressee, index = phrase
-    start, certain = _start_by_kind(scene, index, kind)
+    start, certain = start_by_kind(scene, index, kind)
     if kind is CueKind.TELL and scene.low(index) == "of" and after.addressee is not None:
         start, certain = index + 1, True  # "assured India of his support"
     after.venue = find_venue(scene, index, start)
@@ -140,17 +132,6 @@ def _content(scene: Scene, cue: int, start: int, quote: Span | None) -> list[Spa
         end = min(end, quote.end)
     content = inner_span(scene, scene.tokens[start].start, end)
     return [content] if content.end > content.start else []
-
-
-def _start_by_kind(scene: Scene, index: int, kind: CueKind) -> tuple[int, bool]:
-    """Return where the content begins after a cue of a kind, and whether a word says so."""
-    if kind is CueKind.JUDGE:
-        return _after_judgement(scene, index), True
-    if kind is CueKind.CALL:
-        return _after_call(scene, index), True
-    if kind is CueKind.ACCUSE:
-        return _after_of(scene, index), True
-    return _clause_start(scene, index, kind)
 
 
 def _start_after_comma(
@@ -185,38 +166,6 @@ def _after_as_clause(scene: Scene, index: int) -> int:
     return next(commas, len(scene.tokens)) + 1
 
 
-def _after_of(scene: Scene, index: int) -> int:
-    """Return where the gerund after "of" begins: "accused Iran of arming them"; else the end."""
-    for step in range(index, min(index + 16, len(scene.tokens) - 1)):
-        if scene.low(step) == "of" and scene.low(step + 1).endswith("ing"):
-            return step + 1
-        if scene.tokens[step].text in (".", ";"):
-            break
-    return len(scene.tokens)
-
-
-def _after_call(scene: Scene, index: int) -> int:
-    """Return where the content of "called for talks" or "called it a lie" begins; else the end."""
-    if scene.low(index) == "for":
-        return index + 1
-    if scene.low(index) in _OBJECTS and scene.low(index + 1) in _LABELS | OPENERS:
-        return index + 1
-    labels = range(index + 1, min(index + 8, len(scene.tokens)))
-    quoted = any(scene.low(at) in OPENERS for at in labels)
-    return index if quoted and not scene.is_mark(index) else len(scene.tokens)
-
-
-def _after_judgement(scene: Scene, index: int) -> int:
-    """Return where "the plan as a threat" or "him for leaving" begins; else the end."""
-    for at in range(index, min(index + 16, len(scene.tokens) - 1)):
-        gives_reason = scene.low(at) == "for" and scene.low(at + 1).endswith("ing")
-        if (at > index and (scene.low(at) == "as" or gives_reason)) or scene.low(at) in OPENERS:
-            return index if not scene.is_mark(index) or scene.low(index) in OPENERS else at
-        if scene.low(at) in (",", ".", ";", "and", "who", "which"):
-            break
-    return len(scene.tokens)
-
-
 def _goes_on(scene: Scene, comma: int, before: list[Span]) -> bool:
     """Whether the words after ", he said," go on with what stands before it."""
     low = scene.low(comma + 1)
@@ -231,91 +180,10 @@ def _quote_from(scene: Scene, index: int) -> Span | None:
     )
 
 
-def _clause_start(scene: Scene, index: int, kind: CueKind) -> tuple[int, bool]:
-    """Return where the content begins after a cue and whether "that", "to" or a mark says so."""
-    index = _after_aside(scene, _after_day(scene, index))
-    if scene.low(index) == "," and scene.low(index + 1) in OPENERS:
-        return index + 1, True
-    found = _opener_from(scene, index, kind)
-    if found is not None:
-        return found, found < len(scene.tokens)
-    if scene.low(index) in PREPOSITIONS | _DAYS | {",", "to", ".", ";", "of", "so"}:
-        return _after_adverbial(scene, index), False
-    return index, False
-
-
-def _opener_from(scene: Scene, index: int, kind: CueKind) -> int | None:
-    """Return where content opens with a word or a mark; the end where it cannot, None if unsaid."""
-    for step in range(index, min(len(scene.tokens), index + 22)):
-        low = scene.low(step)
-        if low in OPENERS or (low == ":" and step - index < _FAR) or _opens(scene, step, kind):
-            return step + (low == "that")
-        if low == "to" and _takes_infinitive(kind, step - index):
-            verb = scene.low(step + 1) not in _DETERMINERS and not _is_capital(scene, step + 1)
-            return step if verb else len(scene.tokens)
-        if kind in _INFINITIVES and low in _LATER:
-            return len(scene.tokens)
-        adverbial = low in PREPOSITIONS | _DAYS or kind in _INFINITIVES
-        if low in (".", ";", "?", "!") or (step == index and not adverbial):
-            return None
-    return None
-
-
-def _opens(scene: Scene, index: int, kind: CueKind) -> bool:
-    """Whether "that" or a question word opens a clause here, and no relative clause."""
-    low, after = scene.low(index), scene.low(index + 1)
-    relative = low == "that" and scene.tokens[index - 1].is_word and after in _FINITE
-    return _leads_clause(low, kind) and not relative and bool(after)
-
-
-def _is_capital(scene: Scene, index: int) -> bool:
-    return index < len(scene.tokens) and scene.tokens[index].text[0].isupper()
-
-
-def _leads_clause(low: str, kind: CueKind) -> bool:
-    asked = kind is CueKind.ASK and low in ("if", "what", "when", "who", "where")
-    return asked or low in ("that", "whether", "why", "how")
-
-
-def _takes_infinitive(kind: CueKind, distance: int) -> bool:
-    """Whether "to" some words after the cue opens its content: "urged both sides on Monday to"."""
-    return (kind in _INFINITIVES and distance < _FAR) or (kind is CueKind.VOW and distance < 3)
-
-
-def _after_day(scene: Scene, index: int) -> int:
-    """Return the index after "on Monday" where a clause follows at once, else the index."""
-    day = index + (scene.low(index) == "on")
-    after = scene.low(day + 1)
-    follows = after.isalpha() and after not in PREPOSITIONS
-    return day + 1 if scene.low(day) in _DAYS and follows else index
-
-
-def _after_aside(scene: Scene, index: int) -> int:
-    """Return the index after ", without evidence," or "— on Twitter —" before a clause."""
-    mark = scene.low(index)
-    if mark not in (",", "–", "—", "-"):
-        return index
-    for step in range(index + 2, min(len(scene.tokens) - 1, index + 14)):
-        if scene.low(step) == mark:
-            return step + 1 if scene.low(step + 1) == "that" else index
-        if scene.is_mark(step):
-            break
-    return index
-
-
-def _after_adverbial(scene: Scene, index: int) -> int:
-    """Return the index after "on Monday" or "Tuesday" before a clause; else the end."""
-    low = scene.low(index)
-    step = index + 1 if low == "on" else index
-    if scene.low(step) in _DAYS and not scene.is_mark(step + 1):
-        return step + 1
-    return len(scene.tokens)
-
-
 def _is_clause(scene: Scene, index: int, kind: CueKind) -> bool:
     """Whether a clause with a subject of its own begins here."""
     token = scene.tokens[index]
-    if not token.is_word or token.low in PREPOSITIONS | _DAYS | _REFLEXIVES | {
+    if not token.is_word or token.low in PREPOSITIONS | DAYS | _REFLEXIVES | {
         "so",
         "nothing",
         "by",
