@@ -40,7 +40,9 @@ PLAIN_WORDS = set(
     " azov wagner sputnik globo aleph amal fact trend guardian spiegel diet rada care mission"
     " lower house upper assembly council alliance movement freedom unity solidarity future new"
     " way hope together progress change us red star order front centre center left right action"
-    " power people voice reform republic nation homeland civic free labor labour".split()
+    " power people voice reform republic nation homeland civic free labor labour forward respect"
+    " victory focus enough independence independent alternative dignity momentum value bridge blue"
+    " green times nationals consultation conservative roundtable lightning liberation".split()
 )
 
 
@@ -271,7 +273,8 @@ def usable(spellings: list[str], source: str, nouns: set[str]) -> list[str]:
             continue
         if bare.isupper() and not ours and len(bare) > 6:
             bare = bare.title()
-        if name_key(bare) in PLAIN_WORDS and not is_acronym(bare):
+        plain = name_key(bare).removeprefix("the ") if source != "hand" else name_key(bare)
+        if plain in PLAIN_WORDS and not is_acronym(bare):
             continue
         kept.append(bare)
     return kept
