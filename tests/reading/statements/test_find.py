@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foreigndesk.intake import build_report
-from foreigndesk.reading.marks import StatementKind
+from foreigndesk.intake.report import Span
+from foreigndesk.reading.marks import Mention, MentionForm, StatementKind
 from foreigndesk.reading.sentences import split_sentences
 from foreigndesk.reading.statements import find_statements
 from tests.reading.statements.told import Told, marks_of, told
@@ -285,6 +286,8 @@ def test_a_relative_clause_is_no_content_of_its_noun() -> None:
         "The envoy went home to maintain good relations.",
         "The army arrested 26 alleged members of the gang.",
         "The council read a report about the strait.",
+        "Denials by the company only added to the damage.",
+        "Authorities in Oslo, the capital, announced tighter controls on Tuesday.",
         "Troops crossed the river at dawn and burned the bridge.",
     ],
 )
@@ -321,6 +324,22 @@ def test_spans_lie_in_the_text_and_no_chain_is_a_circle(words: list[str]) -> Non
             assert mark.via not in seen
             seen.add(mark.via)
             mark = marks[mark.via]  # noqa: PLW2901  # walks up the chain
+
+
+@given(st.lists(_WORDS, max_size=40), st.lists(st.tuples(st.integers(0, 200), st.integers(1, 30))))
+def test_mentions_may_begin_and_end_anywhere(
+    words: list[str], places: list[tuple[int, int]]
+) -> None:
+    report = build_report("Report " + " ".join(words), published=date(2026, 3, 2))
+    end = len(report.text)
+    mentions = [
+        Mention(span=Span(start, min(end, start + size)), entity=0, form=MentionForm.NAME)
+        for start, size in places
+        if start < end
+    ]
+    for mark in find_statements(report, split_sentences(report), mentions):
+        for span in (*mark.content, *mark.cue, *mark.source_spans):
+            assert 0 <= span.start < span.end <= end
 
 
 @pytest.mark.parametrize(

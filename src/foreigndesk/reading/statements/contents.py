@@ -68,8 +68,10 @@ def _may_precede(scene: Scene, last: int, after: int) -> bool:
 
 def _any_clause(scene: Scene, after: int) -> bool:
     """Whether "that" or a quotation still follows."""
-    rest = scene.tokens[after : after + 22]
-    return any(token.low == "that" or token.low in OPENERS for token in rest)
+    rest = range(after, min(after + 22, len(scene.tokens)))
+    mark = next((at for at in rest if scene.is_mark(at)), after + 22)
+    said = any(scene.low(at) == "that" or scene.low(at) in OPENERS for at in rest)
+    return said or any(scene.low(at) in _VERBAL for at in rest if at < mark)
 
 
 def _has_verb(scene: Scene, first: int, last: int) -> bool:

@@ -73,12 +73,17 @@ def draft_statements(scene: Scene) -> list[Draft]:
 def _is_no_cue(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     passive = scene.low(index - 1) in _BE and not token.low.endswith("ing")
-    passive = passive or scene.low(index + 1) == "by"
+    passive = passive or scene.low(index + 1) == "by" or _adds_to(scene, index)
     after_verb = scene.low(index - 1).endswith("ed") and scene.low(index - 1) not in _VOICED
     object_ = token.low in cue_nouns() and (after_verb or scene.low(index - 1) in PREPOSITIONS)
     bare = object_ or scene.low(index - 1) in _BEFORE_NOUNS or _is_part_of_name(scene, index)
     relayed = scene.low(index - 1) == "as" and token.low in ("saying", "telling")
     return passive or bare or relayed or scene.quote_at(token.start) is not None
+
+
+def _adds_to(scene: Scene, index: int) -> bool:
+    """Whether something is added to something: no words are."""
+    return scene.low(index).startswith("add") and scene.low(index + 1) == "to"
 
 
 def _is_part_of_name(scene: Scene, index: int) -> bool:
@@ -119,6 +124,8 @@ def _by_cue(scene: Scene, index: int, kind: CueKind, earlier: list[Draft]) -> Dr
     if inverted is not None and not before:
         return None
     after = content_after(scene, after_index, kind, before)
+    if _is_new_quotation(scene, after_index, before, after.content):
+        before = []
     source = subject[0] if subject else inverted[0] if inverted else None
     return Draft(
         cue=Span(scene.tokens[first_word].start, scene.tokens[index + (kind is CueKind.OUT)].end),
@@ -150,6 +157,15 @@ def _may_speak(scene: Scene, phrase: tuple[Span, int]) -> bool:
     whole = phrase[1] >= len(scene.tokens) or scene.low(phrase[1]) in {*PREPOSITIONS, ",", ".", '"'}
     named = scene.mention_ending(phrase[0].end) is not None
     return whole and (named or scene.low(phrase[1] - 1) in _TELLERS)
+
+
+def _is_new_quotation(scene: Scene, index: int, before: list[Span], after: list[Span]) -> bool:
+    """Whether a quotation of its own follows words that only tell when: "In May, he said, ..."."""
+    if not before or not after or scene.quote_at(before[0].end - 1) is not None:
+        return False
+    quoted = scene.quote_at(after[0].start) is not None
+    opens = scene.text[after[0].start].isupper() or scene.low(index) not in OPENERS | {","}
+    return quoted and opens
 
 
 def _is_participle(scene: Scene, index: int) -> bool:
@@ -192,12 +208,21 @@ def _inverted(scene: Scene, index: int, *, alone: bool) -> tuple[Span, int] | No
     if not scene.is_mark(index - 1) or scene.low(index - 1) in (":", "("):
         return scene.phrase_from(index + 1) if alone else None
     phrase = scene.phrase_from(index + 1)
-    if alone or phrase is None:
+    quoted = scene.low(index - 1) in OPENERS
+    if phrase is None or (alone and (quoted or _names(scene, index, phrase[0]))):
         return phrase
     after = phrase[1]
     ends = after >= len(scene.tokens) or scene.is_mark(after) or not scene.tokens[after].is_word
-    allowed = PREPOSITIONS | BREAKS if scene.low(index - 1) in OPENERS else _NEAR_SUBJECT
+    allowed = PREPOSITIONS | BREAKS if quoted else _NEAR_SUBJECT
     return phrase if ends or scene.low(after) in allowed else None
+
+
+def _names(scene: Scene, cue: int, phrase: Span) -> bool:
+    """Whether a phrase after ", said" can be who said it, and is not what was announced."""
+    first = scene.text[phrase.start]
+    return (
+        scene.low(cue) in CERTAIN or first.isupper() or scene.mention_ending(phrase.end) is not None
+    )
 
 
 def _according(scene: Scene, index: int) -> Draft | None:

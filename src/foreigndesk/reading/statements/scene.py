@@ -212,7 +212,7 @@ class Scene:
             return found
         first = self._first_phrase()
         comma = None if first is None else self.index_at(first[0].end)
-        return first if comma is not None and self.tokens[comma].low in (",", "(") else None
+        return first if comma is not None and self.low(comma) in (",", "(") else None
 
     def _head_before(self, comma: int) -> tuple[Span, int] | None:
         """Return the noun phrase that ends at a comma, if it can be what an apposition is of."""

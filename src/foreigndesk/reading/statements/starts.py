@@ -49,7 +49,9 @@ def _opener_from(scene: Scene, index: int, kind: CueKind) -> int | None:
             return step if verb else len(scene.tokens)
         if kind in _INFINITIVES and low in _LATER:
             return len(scene.tokens)
-        adverbial = low in PREPOSITIONS | DAYS or kind in _INFINITIVES
+        adverbial = kind is not CueKind.THAT and (
+            low in PREPOSITIONS | DAYS or kind in _INFINITIVES
+        )
         if low in (".", ";", "?", "!") or (step == index and not adverbial):
             return None
     return None
