@@ -249,6 +249,17 @@ def test_acts_without_a_clause_are_events_and_no_statements(sentence: str) -> No
     assert told(sentence) == []
 
 
+def test_a_question_is_put_to_whoever_was_asked() -> None:
+    _, (mark,), names = marks_of("The minister was asked whether the truce would hold.")
+    assert mark.source_spans == ()
+    assert mark.addressee is not None
+    assert names[mark.addressee] == "minister"
+    assert told("Asked whether the truce would hold, the envoy said that it would.") == [
+        Told(None, "Asked", ("whether the truce would hold",)),
+        Told("envoy", "said", ("it would",)),
+    ]
+
+
 def test_joint_sources_are_all_named() -> None:
     report, (mark,), names = marks_of("The truce will hold, the United Nations and Iran said.")
     assert mark.source_spans[0].of(report.text) == "United Nations and Iran"

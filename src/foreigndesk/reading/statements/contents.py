@@ -62,8 +62,10 @@ def _may_precede(scene: Scene, last: int, after: int) -> bool:
         return scene.low(after + 1) not in OPENERS and scene.low(after + 1) != "adding"
     if scene.low(after) in _CIRCUMSTANCES and not _any_clause(scene, after):
         return last > 2 and after_day(scene, after) == after
-    aside = scene.tokens[0].low in PREPOSITIONS | BREAKS or not _has_verb(scene, 0, last + 1)
-    return last > 3 and not aside
+    opener = scene.low(0)
+    aside = opener in PREPOSITIONS | BREAKS or opener.endswith(("ing", "ed"))
+    finite = scene.low(after) != "that" and _has_verb(scene, 0, last + 1)
+    return last > 3 and finite and not aside
 
 
 def _any_clause(scene: Scene, after: int) -> bool:

@@ -1,10 +1,11 @@
-"""Statements told by a noun ("Iran's claim that ..."), by "as saying" or by a colon."""
+"""Statements told by a noun ("Iran's claim that ..."), "as saying", "was asked" or a colon."""
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.statements.contents import content_from
 from foreigndesk.reading.statements.drafts import Draft
-from foreigndesk.reading.statements.lexicon import cue_nouns
+from foreigndesk.reading.statements.lexicon import CueKind, cue_nouns
 from foreigndesk.reading.statements.scene import OPENERS, Scene
+from foreigndesk.reading.statements.starts import start_by_kind
 
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVES = frozenset("his her its their my our".split())
@@ -22,8 +23,11 @@ def noun_statements(scene: Scene) -> list[Draft]:
     """Return the statements of a sentence that no cue verb introduces."""
     found = (_by_noun(scene, index) for index in range(1, len(scene.tokens) - 2))
     told = (_as_saying(scene, index) for index in range(2, len(scene.tokens) - 2))
+    asked = (_was_asked(scene, index) for index in range(len(scene.tokens) - 2))
     spoken = _by_colon(scene)
-    return [draft for draft in (spoken, *found, *told) if draft is not None and draft.content]
+    return [
+        draft for draft in (spoken, *found, *told, *asked) if draft is not None and draft.content
+    ]
 
 
 def _by_noun(scene: Scene, index: int) -> Draft | None:
@@ -72,6 +76,25 @@ def _owner(scene: Scene, index: int) -> tuple[Span | None, int]:
         if phrase is not None and phrase[1] - index < _FAR:
             return phrase
     return None, index + 1
+
+
+def _was_asked(scene: Scene, index: int) -> Draft | None:
+    """Return the question of "X was asked whether ..." or "Asked whether ..., X said"."""
+    before = scene.low(index - 1)
+    leads = index == 0 or before == "when"
+    if scene.low(index) != "asked" or not (leads or before in ("was", "were", "been")):
+        return None
+    if scene.quote_at(scene.tokens[index].start) is not None:
+        return None
+    subject = None if leads else scene.subject_before(index - 1)
+    by = scene.phrase_from(index + 2) if scene.low(index + 1) == "by" else None
+    start, certain = start_by_kind(scene, index + 1 if by is None else by[1], CueKind.ASK)
+    return Draft(
+        cue=scene.tokens[index].span,
+        content=content_from(scene, start, whole=not leads) if certain else [],
+        source=None if by is None else by[0],
+        addressee=None if subject is None else subject[0],
+    )
 
 
 def _by_colon(scene: Scene) -> Draft | None:
