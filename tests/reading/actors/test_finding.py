@@ -10,7 +10,7 @@ from foreigndesk.intake import Span, build_report
 from foreigndesk.reading.actors import find_actors, resolve_mentions
 from foreigndesk.reading.marks import ActorKind, MentionForm
 from foreigndesk.reading.sentences import split_sentences
-from foreigndesk.whoswho import load_whoswho
+from foreigndesk.whoswho import is_country, load_whoswho
 
 from .conftest import Read, read_text
 
@@ -232,3 +232,10 @@ def test_a_known_person_is_found_behind_a_capitalised_word(read: Read) -> None:
 def test_an_acronym_in_brackets_means_the_name_before_it(read: Read) -> None:
     found = read("The Basin Farmers' Union (BFU) met ministers. The BFU said it would strike.")
     assert found.index("BFU") == found.index("Basin Farmers' Union")
+
+
+def test_an_official_of_an_international_body_gives_the_scene_no_country() -> None:
+    text = "Kofi Annan spoke in New York of mothers and children. Women heard Kofi Annan."
+    report = build_report(text, published=date(2006, 11, 3))
+    marks = find_actors(report, split_sentences(report), load_whoswho())
+    assert all(e.country is None or is_country(e.country) for e in marks.entities)

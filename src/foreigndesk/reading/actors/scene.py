@@ -5,7 +5,7 @@ from collections import defaultdict
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.actors.tagging import Tagged
 from foreigndesk.reading.marks import ActorKind, Entity
-from foreigndesk.whoswho import Name, Person
+from foreigndesk.whoswho import Name, Person, is_country
 
 _SHARE = 0.6  # of the weight that one country must have
 _SINGLE = 0.34  # the same for "the government", "the president": of one country for certain
@@ -90,4 +90,5 @@ class Scene:
 
 def _countries(names: tuple[Name, ...], people: tuple[Person, ...]) -> list[str]:
     named = [n.country for n in names[:1] if not n.sectors.startswith("JRN")]
-    return [c for c in [*named, *[p.country for p in people[:1]]] if c]
+    found = [*named, *[p.country for p in people[:1]]]
+    return [c for c in found if c and is_country(c)]  # officials of international bodies have none
