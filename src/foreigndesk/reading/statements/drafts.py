@@ -75,7 +75,9 @@ def _is_no_cue(scene: Scene, index: int) -> bool:
     passive = scene.low(index - 1) in _BE and not token.low.endswith("ing")
     passive = passive or scene.low(index + 1) == "by" or _adds_to(scene, index)
     after_verb = scene.low(index - 1).endswith("ed") and scene.low(index - 1) not in _VOICED
-    object_ = token.low in cue_nouns() and (after_verb or scene.low(index - 1) in PREPOSITIONS)
+    before_verb = scene.low(index + 1) in _BE or scene.low(index + 1) in ("have", "has", "had")
+    noun = after_verb or before_verb or scene.low(index - 1) in PREPOSITIONS
+    object_ = token.low in cue_nouns() and noun
     bare = object_ or scene.low(index - 1) in _BEFORE_NOUNS or _is_part_of_name(scene, index)
     relayed = scene.low(index - 1) == "as" and token.low in ("saying", "telling")
     return passive or bare or relayed or scene.quote_at(token.start) is not None
