@@ -11,7 +11,7 @@ from foreigndesk.reading.actors.parsing import Parsed, is_joint, nation_of
 from foreigndesk.reading.actors.persons import choose
 from foreigndesk.reading.actors.shades import shaded, shaded_by_body
 from foreigndesk.reading.marks import ActorKind, Entity, MentionForm
-from foreigndesk.whoswho import Name, Office, Person, Role, WhosWho
+from foreigndesk.whoswho import Name, Office, Person, Role, WhosWho, is_country
 from foreigndesk.whoswho.keys import name_key
 
 _ENDED = frozenset(
@@ -271,9 +271,10 @@ def _person(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts:
     igo = "IGO" in sectors[:2]
     if person is not None:
         how = "text: title; registry" if said else "registry"
-        country = country or (None if igo else person.country)
+        state = person.country if is_country(person.country or "") else None
+        country = country or (None if igo else state)
         sectors = _joined(sectors, office) if office else sectors
-        igo = igo or (sectors[:1] == ("IGO",) and person.country is None)
+        igo = igo or (sectors[:1] == ("IGO",) and state is None)
     if person is None and said and said.kind is ActorKind.ORGANISATION and not parsed.honorific:
         return _described(parsed, day)  # "Harbour Freight Inc", a name that ends in what it is
     entity = Entity(
