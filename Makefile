@@ -12,11 +12,15 @@ $(VENV)/base.stamp: requirements/base.lock pyproject.toml
 	$(PIP) install --no-deps --no-build-isolation -e .
 	touch $@
 
-$(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.lock
+$(VENV)/reader.stamp: $(VENV)/base.stamp requirements/reader.lock
+	$(PIP) install --require-hashes -r requirements/reader.lock
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/reader.stamp requirements/dev.lock
 	$(PIP) install --require-hashes -r requirements/dev.lock
 	touch $@
 
-demo: $(VENV)/base.stamp
+demo: $(VENV)/reader.stamp
 	$(BIN)/python examples/demo.py
 
 test: $(VENV)/dev.stamp
@@ -38,7 +42,7 @@ docs: $(VENV)/dev.stamp
 	$(BIN)/python docs/generate.py
 
 lock: $(VENV)/dev.stamp
-	cd requirements && for f in base dev; do ../$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-options --no-header --output-file $$f.lock $$f.in; done
+	cd requirements && for f in base reader dev; do ../$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-options --no-header --output-file $$f.lock $$f.in; done
 
 clean:
 	rm -rf $(VENV) demo.duckdb demo.duckdb.wal
