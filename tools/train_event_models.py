@@ -11,6 +11,7 @@ Needs numpy (in the development lock). What is written are features and weights,
 import argparse
 import hashlib
 import json
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -36,6 +37,7 @@ from foreigndesk.reading.marks import Sentence
 from foreigndesk.reading.tokens import Token, tokenize
 from foreigndesk.whoswho import load_whoswho
 
+_MARKED = re.compile(r"([^\[{]*)(?:\[([ARO]) ([^\]]+)\]|\{(\S+) ([^}]+)\}|$)")
 Example = tuple[list[str], str]
 SEED = 7
 UNDATED = date(2005, 1, 1)  # no span depends on a date
@@ -211,6 +213,34 @@ def never_acts(lines: Iterable[dict[str, Any]]) -> list[str]:
     )
 
 
+def own_examples() -> Iterator[dict[str, Any]]:
+    """Yield the sentences of `event_examples.txt` in the form of the annotated ones."""
+    rows = Path(__file__).with_name("event_examples.txt").read_text("utf-8").splitlines()
+    for row in rows:
+        if not row.startswith("#"):
+            yield _own_example(row)
+
+
+def _own_example(row: str) -> dict[str, Any]:
+    text = ""
+    actors: list[dict[str, Any]] = []
+    events: list[dict[str, Any]] = []
+    parties: dict[str, list[str]] = {"A": [], "R": [], "O": []}
+    for plain, name, party, code, anchor in _MARKED.findall(row):
+        text += plain
+        span = [len(text), len(text) + len(party or anchor)]
+        text += party or anchor
+        if name:
+            parties[name].append(f"m{len(actors)}")
+            actors.append({"id": f"m{len(actors)}", "span": span})
+        elif code:
+            kind, mode, status = code.split("/")
+            events.append({"anchor": span, "type": kind, "mode": mode or None, "status": status})
+    for event in events:
+        event.update(actors=parties["A"], recipients=parties["R"])
+    return {"text": text, "actors": actors, "events": events}
+
+
 def gather(lines: Iterable[dict[str, Any]]) -> dict[str, list[Example]]:
     """Return the examples of all five models."""
     found: dict[str, list[Example]] = {
@@ -236,6 +266,7 @@ def main() -> None:
     arguments = parser.parse_args()
     rows = map(json.loads, arguments.sentences.read_text("utf-8").splitlines())
     lines = [row for row in rows if arguments.half == "all" or is_tuning(row["doc"])]
+    lines += own_examples()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     for name, examples in gather(lines).items():
         rate, decay = SETTINGS[name]
