@@ -331,10 +331,19 @@ def _is_surname(parsed: Parsed) -> bool:
     )
 
 
+_PLAIN = frozenset("new same current present outgoing own entire two both other said".split())
+"""Words that tell a role noun from no other: "the same ministry"."""
+
+
 def _is_bare(parsed: Parsed) -> bool:
-    """Whether a mention is a role noun alone ("the ministry"), to be looked up in the report."""
+    """Whether a mention is a role noun alone ("the ministry"), to be looked up in the report.
+
+    "The provincial government" is not: another word tells it from the government met before.
+    """
+    more = {word.lower() for word in parsed.words} - set(parsed.head.split()) - _PLAIN
     return bool(parsed.roles) and not (
-        parsed.nations
+        more
+        or parsed.nations
         or parsed.bodies
         or parsed.proper
         or parsed.people
