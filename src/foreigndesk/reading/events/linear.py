@@ -50,8 +50,7 @@ class LinearModel:
 
     def probabilities(self, features: Sequence[str]) -> list[float]:
         """Return the probability of each label, in the order of `labels`."""
-        weights = self._weights
-        total = sum([weights[feature] for feature in features if feature in weights], self._start)
+        total = sum(filter(None, map(self._weights.get, features)), self._start)
         sums = struct.unpack(self._format, total.to_bytes(len(self.labels) * _LANE // 8, "little"))
         top = max(sums)
         powers = [math.exp((value - top) / SCALE) for value in sums]
@@ -102,8 +101,13 @@ def load_models(folder: Traversable) -> EventModels:
     """
     file = folder / "calibration.json"
     points = json.loads(file.read_text("utf-8")) if file.is_file() else []
+    act, mode, status, actor, recipient = (_read(folder / f"{name}.json.z") for name in _NAMES)
     return EventModels(
-        *(_read(folder / f"{name}.json.z") for name in _NAMES),
+        act=act,
+        mode=mode,
+        status=status,
+        actor=actor,
+        recipient=recipient,
         calibration=tuple((raw, right) for raw, right in points),
     )
 
