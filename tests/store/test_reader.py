@@ -38,6 +38,7 @@ def test_events_are_found_by_whatever_is_known_of_them(desk: DeskReader) -> None
     assert len(desk.events(EventFilter(mode="phone", report="promises"))) == 1
     assert len(desk.events(EventFilter(text="MAIZE"))) == 2
     assert len(desk.events(EventFilter(limit=3))) == 3
+    assert {row.type for row in desk.events(EventFilter(min_confidence=0.95))} == {"AGREE"}
     assert desk.events(EventFilter(country="USA")) == []
     assert desk.events(EventFilter(status="denied")) == []
 

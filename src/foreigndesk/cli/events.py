@@ -25,6 +25,7 @@ from foreigndesk.store.answers import EventRow
 @click.option("--status", help="happened, ongoing, planned, requested, hypothetical or denied.")
 @click.option("--historical/--not-historical", default=None, help="Only past events, or none.")
 @click.option("--counted", is_flag=True, help="Happened or ongoing, not historical.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out what is less sure.")
 @since_until("Day the event's interval must touch; unknown dates are left out.")
 @click.option("--text", help="Part of the evidence.")
 @click.option("--report", help="Beginning of a report's id, or part of its title.")

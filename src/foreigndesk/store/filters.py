@@ -22,6 +22,7 @@ class EventFilter(Struct, frozen=True, kw_only=True):
     status: str | None = None
     historical: bool | None = None
     counted: bool = False
+    min_confidence: float | None = None
     since: date | None = None
     until: date | None = None
     text: str | None = None
@@ -99,6 +100,8 @@ def event_conditions(asked: EventFilter) -> Conditions:
         )
     if asked.historical is not None:
         found.add("e.historical = ?", asked.historical)
+    if asked.min_confidence is not None:
+        found.add("e.confidence >= ?", asked.min_confidence)
     if asked.counted:
         found.add("e.status in ('happened', 'ongoing') and not e.historical")
     if asked.since is not None:

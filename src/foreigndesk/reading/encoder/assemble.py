@@ -131,6 +131,7 @@ def _with_details(
     countries = {country for country in near if country is not None}
     return replace(
         event,
+        recipients=tuple(e for e in event.recipients if e not in event.actors),
         contexts=find_contexts(text, event.clause),
         counts=find_counts(text, sentence.span) if counted else (),
         place=find_place(text, sentence.span, event.anchor, countries) if counted else None,
