@@ -15,7 +15,7 @@ from foreigndesk.reading.times.absolute import (
 from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
 from foreigndesk.reading.times.feasts import nth_weekday
 from foreigndesk.reading.times.lexicon import lexicon, word_sets
-from foreigndesk.reading.times.numerals import ordinal_of
+from foreigndesk.reading.times.numerals import count_of, ordinal_of, plain
 from foreigndesk.reading.times.scene import (
     NOTHING,
     Anchor,
@@ -41,7 +41,30 @@ def weekday(match: Match, scene: Scene) -> Drafts:
         part = f"T{code}" if code else ""
         return [Draft(value=f"XXXX-WXX-{number}{part}", how="repeated", kind=TimeKind.SET)]
     anchor = weekday_anchor(match, scene, number, rel)
+    if not rel:
+        anchor = _end_of_range(match, scene, anchor)
     return [at_part(anchor, match["part"], mod_of(match["mod"]))]
+
+
+def weekends(match: Match, scene: Scene) -> Drafts:
+    """Weekends, weekdays."""
+    del scene
+    value = "XXXX-WXX-WE" if match["unit"] == "weekends" else "XXXX-WXX-X"
+    return [Draft(value=value, how="repeated", kind=TimeKind.SET)]
+
+
+def _end_of_range(match: Match, scene: Scene, anchor: Anchor) -> Anchor:
+    """The day after the one it is joined to, where "Monday through Friday" is a range."""
+    first = scene.marks[-1] if scene.marks else None
+    if first is None or first.interval is None or first.interval.precision is not Precision.DAY:
+        return anchor
+    joined = re.fullmatch(
+        r",?\s*(?:to|through|until|-)\s*", scene.shadow[first.span.end : match.start()]
+    )
+    if joined is None or not first.how.startswith("weekday"):
+        return anchor
+    start = first.interval.start.date()
+    return _shifted(start, (anchor.day - start).days % 7, first.how)
 
 
 _NAMED_DAY = re.compile(r"\b(?:good|black|bloody|super|ash|palm|holy|maundy|shrove|cyber)\s+$")
@@ -204,7 +227,9 @@ def side_day(match: Match, scene: Scene) -> Drafts:
 
 def _side_unit(match: Match, scene: Scene) -> Drafts:
     """The day before, the year before: reckoned from the discourse, unless an event follows."""
-    event_follows = re.match(r"\s+(?!and\b|but\b|or\b)[a-z$`\"']", scene.after(match.end(), 5))
+    event_follows = re.match(
+        r"\s+(?!(?:and|but|or|was|were|had|has|is)\b)[a-z$`\"']", scene.after(match.end(), 7)
+    )
     if not match[0].startswith("the") or event_follows:
         return NOTHING
     unit = match["unit2"]
@@ -217,6 +242,15 @@ def _side_unit(match: Match, scene: Scene) -> Drafts:
         return [Draft(value=unit_of(shift(anchor.day, step, unit), unit), how=anchor.how)]
     except OverflowError:
         return [unresolved("beyond the calendar")]
+
+
+def week_before_last(match: Match, scene: Scene) -> Drafts:
+    """The week before last."""
+    try:
+        day = shift(scene.published, -2, match["unit"])
+    except OverflowError:
+        return [unresolved("beyond the calendar")]
+    return [Draft(value=unit_of(day, match["unit"]), how="published")]
 
 
 def part(match: Match, scene: Scene) -> Drafts:
@@ -248,6 +282,15 @@ def overnight(match: Match, scene: Scene) -> Drafts:
     """Overnight: the night before the day spoken of."""
     anchor = scene.day_before(match.start())
     return [at_part(_shifted(anchor.day, -1, anchor.how), "night")]
+
+
+def _half_of_day(match: Match, hour: int) -> str:
+    """Whether the part of the day named beside a clock time makes it one after noon."""
+    date_word = match["date"] or ""
+    words = f"{match['inday'] or ''} {match['dpart'] or match['tpart'] or ''} {date_word}"
+    if 1 <= hour <= 12 and ("evening" in words or "afternoon" in words):
+        return "pm"
+    return "pm" if 6 <= hour < 12 and "night" in words else ""
 
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s*(a\.?m|p\.?m|o'clock)?")
@@ -288,13 +331,16 @@ def _clock_value(match: Match) -> str | None:
     military = re.fullmatch(r"(\d\d)(\d\d)(?: hours)?", words)
     if military:
         return f"{military[1]}:{military[2]}" if int(military[1]) < 24 else None
+    spelled = words.removesuffix(" o'clock")
+    if not spelled[0].isdigit():
+        words = words.replace(spelled, plain(count_of(spelled) or 0))
     found = _CLOCK.match(words)
     if found is None:
         return None
     hour = int(found[1])
     half = (found[4] or "").replace(".", "")
-    if "evening" in (match["inday"] or "") or "afternoon" in (match["inday"] or ""):
-        half = "pm"
+    if not half or half == "oclock":
+        half = _half_of_day(match, hour)
     if half in {"am", "pm"}:
         if not 1 <= hour <= 12:
             return None
@@ -318,7 +364,7 @@ def _is_beside(mark: TimeMark, match: Match, scene: Scene) -> bool:
 
 def _clock_day(match: Match, scene: Scene) -> Anchor | None:
     """The day named with the clock time, the weekday after it, or the day spoken of."""
-    word = match["date"] or ""
+    word = (match["date"] or "").partition(" ")[0]
     if word in _STEP:
         return _shifted(scene.published, _STEP[word], "published")
     month = match["month"] or match["month2"] or match["month3"]

@@ -62,6 +62,8 @@ def ago(match: Match, scene: Scene) -> Drafts:
     unit, side = unit_name(match["unit"]), match["side"]
     count = count_of(match["n"])
     sign = 1 if side in {"from now", "from today", "hence"} else -1
+    if match["half"] and count is not None:
+        count += 0.5
     if side in {"before", "previously"} and not _closes(scene, match.end()):
         return _bare_length(match, count, unit, scene)
     if count is None:
@@ -122,9 +124,7 @@ def _away(anchor: Anchor, count: float, unit: str, mod: str | None) -> Draft:
     try:
         if count != int(count):
             day = _part_away(anchor, count, unit)
-            grain = {"year": "month", "month": "week", "week": "day", "decade": "year"}.get(
-                unit, "day"
-            )
+            grain = _FINER.get(unit, "day")
         else:
             day = shift(anchor.day, int(count), unit)
     except (OverflowError, ValueError):
@@ -132,9 +132,27 @@ def _away(anchor: Anchor, count: float, unit: str, mod: str | None) -> Draft:
     return Draft(value=unit_of(day, grain), how=anchor.how, mod=mod)
 
 
+_FINER = {
+    "year": "month",
+    "month": "week",
+    "week": "day",
+    "decade": "year",
+    "century": "year",
+}
+_DAYS = {
+    "day": 1,
+    "week": 7,
+    "fortnight": 14,
+    "month": 30.44,
+    "quarter": 91.3,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525,
+}
+
+
 def _part_away(anchor: Anchor, count: float, unit: str) -> date:
-    days = {"day": 1, "week": 7, "fortnight": 14, "month": 30.44, "quarter": 91.3, "year": 365.25}
-    return anchor.day + timedelta(days=count * days.get(unit, 3652.5))
+    return anchor.day + timedelta(days=count * _DAYS.get(unit, 365250))
 
 
 def _hours_away(count: float) -> Draft:

@@ -6,7 +6,18 @@ from foreigndesk.reading.times.lexicon import lexicon
 
 _FRACTION = re.compile(r"(?:(\d+)[ -])?(\d)/(\d)")
 _UNCOUNTED = frozenset(
-    {"some", "several", "few", "a few", "many", "dozens of", "hundreds of", "scores of"}
+    {
+        "some",
+        "several",
+        "several hundred",
+        "several thousand",
+        "few",
+        "a few",
+        "many",
+        "dozens of",
+        "hundreds of",
+        "scores of",
+    }
 )
 _NAMED = {
     "couple": 2.0,
@@ -15,6 +26,8 @@ _NAMED = {
     "a couple of": 2.0,
     "another": 1.0,
     "both": 2.0,
+    "half": 0.5,
+    "a half": 0.5,
     "half a": 0.5,
     "half an": 0.5,
     "dozen": 12.0,

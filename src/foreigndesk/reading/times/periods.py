@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from foreigndesk.reading.marks import TimeKind
-from foreigndesk.reading.times.absolute import Match, mod_of
+from foreigndesk.reading.times.absolute import Match, mod_of, near_century
 from foreigndesk.reading.times.almanac import shift, unit_of
 from foreigndesk.reading.times.lexicon import lexicon
 from foreigndesk.reading.times.numerals import ordinal_of
@@ -176,7 +176,7 @@ def quarter(match: Match, scene: Scene) -> Drafts:
     if number is None or number > last:
         return NOTHING
     year = _quarter_year(match, scene)
-    if name == "half" and year is None:
+    if name == "half" and year is None and not _is_half_year(match, scene):
         return NOTHING
     start = match.start()
     if match["join"] == "-" and match["art"]:  # "the third-quarter loss"
@@ -186,8 +186,33 @@ def quarter(match: Match, scene: Scene) -> Drafts:
     if year is not None:
         letter = "Q" if name == "quarter" else "H"
         return [Draft(value=f"{year:04}-{letter}{number}", how="explicit", start=start)]
+    if name == "half":
+        return [Draft(value=_half_near(scene, number), how="published", start=start)]
     near = _quarter_near(scene, match, number, None)
     return [Draft(value=near.value, how=near.how, start=start)]
+
+
+_OF_GAMES = re.compile(
+    r"\b(?:game|match|goals?|scored?|team|players?|coach|minutes?|kick|cup|league|points)\b"
+)
+
+
+def _is_half_year(match: Match, scene: Scene) -> bool:
+    """Whether "the first half" is one of a year, and not of a game or of anything else."""
+    if re.match(r"\s+of\b", scene.after(match.end(), 5)):
+        return False
+    beside = scene.before(match.start(), 80) + " " + scene.after(match.end(), 80)
+    if _OF_GAMES.search(beside):
+        return False
+    led = re.search(r"\b(?:in|for|during|by)\s+$", scene.before(match.start()))
+    return bool(match["fiscal"]) or match["join"] == "-" or bool(led and match["art"])
+
+
+def _half_near(scene: Scene, number: int) -> str:
+    """The value of the last such half of a year to have begun."""
+    here = scene.published
+    year = here.year if number == 1 or here.month > 6 else here.year - 1
+    return f"{max(year, 1):04}-H{number}"
 
 
 def _quarter_year(match: Match, scene: Scene) -> int | None:
@@ -286,8 +311,12 @@ def season(match: Match, scene: Scene) -> Drafts:
     mod = mod_of(match["mod"])
     if rel in {"every", "each"}:
         return [Draft(value=f"XXXX-{code}", how="repeated", kind=TimeKind.SET)]
+    if match["mid"]:
+        mod = "MID"
     if match["year"]:
-        return [Draft(value=f"{match['year']}-{code}", how="explicit", mod=mod)]
+        words = match["year"]
+        year = near_century(int(words[1:]), scene.published) if words[0] == "'" else int(words)
+        return [Draft(value=f"{year:04}-{code}", how="explicit", mod=mod)]
     if not rel and not mod and not _seasonable(match, scene):
         return NOTHING
     return [
@@ -325,7 +354,7 @@ def _season_year(match: Match, scene: Scene, code: str, rel: str) -> int:
 
 def year_end(match: Match, scene: Scene) -> Drafts:
     """Year-end, the year's end, the end of the month: the unit, with END."""
-    name = match["unit"] or "year"
+    name = match["unit"] or match["unit2"] or "year"
     step = {"next": 1, "last": -1}.get(match["rel"] or "", 0)
     tense = scene.tense(match)
     by = re.search(r"\b(?:by|at|until|before)\s+$", scene.before(match.start()))

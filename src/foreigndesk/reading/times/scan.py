@@ -161,7 +161,9 @@ def _starts_date(shadow: str, token: "re.Match[str]") -> bool:
     if length == 2 and shadow[max(0, token.start() - 1) : token.start()] == "'":
         return True
     return length <= 2 and (
-        after[:1] in {"/", ".", ":", "s"} or after.lstrip()[:2] in {"am", "pm", "a.", "p.", "o'"}
+        after[:1] in {"/", ".", ":", "s"}
+        or after.startswith("'s")
+        or after.lstrip()[:2] in {"am", "pm", "a.", "p.", "o'"}
     )
 
 

@@ -88,12 +88,12 @@ _JOINS = frozenset(".,/$#-")
 def decade(match: Match, scene: Scene) -> Drafts:
     """The 1990s, the '80s, the nineties, the mid-1990s."""
     digits, word = match["digits"], match["word"]
-    if word and not re.match(r"the\s|.*(?:early|mid|late)", match[0]):
+    if word and not re.match(r"the\s|nineteen|.*(?:early|mid|late)", match[0]):
         return NOTHING
     if digits and len(digits) == 3:
         value = digits
     else:
-        tens = lexicon().decades[word] if word else int(digits.lstrip("'"))
+        tens = lexicon().decades[re.split(r"[ -]", word)[-1]] if word else int(digits.lstrip("'"))
         if digits and not digits.startswith("'") and not match[0].startswith("the "):
             return NOTHING
         value = f"{near_century(tens * 10, scene.published):04}"[:3]

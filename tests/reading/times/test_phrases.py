@@ -1,0 +1,103 @@
+"""Phrases of news English whose parts lie in several rules of the grammar."""
+
+from datetime import date
+
+import pytest
+
+from foreigndesk.reading.times import find_times
+
+TUESDAY = date(2026, 11, 3)
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    return [(mark.span.of(text), mark.kind.value, mark.value) for mark in find_times(text, TUESDAY)]
+
+
+def test_midnight_is_an_hour_and_not_the_middle_of_a_night() -> None:
+    assert read("Shelling began shortly after midnight.") == [
+        ("midnight", "TIME", "2026-11-03T24:00")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Guards patrol the pier on Sundays.", "Sundays", "XXXX-WXX-7"),
+        ("The crossing shuts on weekends.", "weekends", "XXXX-WXX-WE"),
+        ("The crossing opens on weekdays.", "weekdays", "XXXX-WXX-X"),
+    ],
+)
+def test_days_in_the_plural_repeat(text: str, words: str, value: str) -> None:
+    assert read(text) == [(words, "SET", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He landed at 7:30 Monday night.", "7:30 Monday night", "2026-11-02T19:30"),
+        ("He landed at 9:15 yesterday morning.", "9:15 yesterday morning", "2026-11-02T09:15"),
+        ("He will land at 9:15 tonight.", "9:15 tonight", "2026-11-03T21:15"),
+        ("He landed at ten o'clock.", "ten o'clock", "2026-11-03T10:00"),
+        ("He landed in midafternoon.", "midafternoon", "2026-11-03TAF"),
+    ],
+)
+def test_a_part_of_the_day_tells_which_half_a_clock_time_means(
+    text: str, words: str, value: str
+) -> None:
+    assert read(text) == [(words, "TIME", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Oil income fell in the first half.", "the first half", "2026-H1"),
+        ("Oil income fell in the fiscal second half.", "the fiscal second half", "2026-H2"),
+        ("Exports fell in 2025's third quarter.", "2025's third quarter", "2025-Q3"),
+        ("Exports fell in the second fiscal quarter.", "the second fiscal quarter", "2026-Q2"),
+        (
+            "It lapsed at the end of the third quarter.",
+            "the end of the third quarter",
+            "2026-Q3",
+        ),
+        ("The levy ends by month's end.", "month's end", "2026-11"),
+        ("It lapsed at the close of 2025.", "the close of 2025", "2025"),
+        ("They met in the summer of '24.", "the summer of '24", "2024-SU"),
+        ("They met in midsummer.", "midsummer", "2026-SU"),
+        ("The wars of the nineteen nineties ended.", "the nineteen nineties", "199"),
+        ("The tunes of the 60's are back.", "the 60's", "196"),
+        ("The week before last was calm.", "The week before last", "2026-W43"),
+        ("The month before had been calm.", "The month before", "2026-10"),
+        ("He fled a half-century ago.", "a half-century ago", "1976"),
+        ("He fled half a century ago.", "half a century ago", "1976"),
+        ("He fled a year and a half ago.", "a year and a half ago", "2025-05"),
+        ("He fled a generation ago.", "a generation ago", "PAST_REF"),
+        ("That is for future years.", "future years", "FUTURE_REF"),
+    ],
+)
+def test_stretches_of_the_calendar_are_read_whole(text: str, words: str, value: str) -> None:
+    assert read(text) == [(words, "DATE", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The 18-month-long siege ended.", "18-month-long", "P18M"),
+        ("The yearslong feud ended.", "yearslong", "PXY"),
+        ("It held over the past quarter century.", "the past quarter century", "P25Y"),
+        ("The shrine stood several hundred years.", "several hundred years", "PXY"),
+        ("The drive took 2 hours 15 minutes.", "2 hours 15 minutes", "PT2H15M"),
+    ],
+)
+def test_lengths_are_read_whole(text: str, words: str, value: str) -> None:
+    assert read(text) == [(words, "DURATION", value)]
+
+
+def test_halves_of_a_game_are_no_halves_of_a_year() -> None:
+    assert read("The team scored twice in the first half.") == []
+
+
+def test_the_second_day_of_a_range_follows_the_first() -> None:
+    assert [value for _, _, value in read("Curfew held Monday through Friday.")] == [
+        "2026-11-02",
+        "2026-11-06",
+    ]
