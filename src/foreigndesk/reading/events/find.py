@@ -64,8 +64,9 @@ def find_events(page: Page, models: EventModels | None = None) -> tuple[EventMar
     )
     found: list[EventMark] = []
     for here in _situations(page):
-        for act in find_acts(here.tokens, models):
-            parties = find_parties(here.tokens, act, here.mentions, models)
+        acts = find_acts(here.tokens, models)
+        for act in acts:
+            parties = find_parties(here.tokens, act, here.mentions, models, acts=acts)
             found.append(_event(act, parties, here, page, timed))
     return tuple(without_repeats(found, page.report.text, page.sentences))
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.events.acts import Act
+from foreigndesk.reading.events.keys import is_noun
 from foreigndesk.reading.events.linear import EventModels, LinearModel, packaged_models
 from foreigndesk.reading.events.links import link_features
 from foreigndesk.reading.marks import Mention
@@ -15,7 +16,8 @@ THRESHOLD = 0.38
 """Probability at which the likeliest mention, and those joined to it, become parties."""
 _SURE = 0.7
 """Probability at which a mention is a party though another one is likelier."""
-_JOINING = frozenset({"and", "or", ",", "the", "&"})
+_JOINING = frozenset({"and", "or", ",", "the", "a", "an", "&"})
+_HELPERS = frozenset("is are was were be been being the a an".split())
 _Scored = tuple[float, Mention]
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _TALKS = frozenset({None, "phone", "third-party", "multilateral"})
@@ -33,26 +35,50 @@ def find_parties(
     act: Act,
     mentions: Sequence[Mention],
     models: EventModels | None = None,
+    *,
+    acts: Sequence[Act] = (),
 ) -> Parties:
     """Return the parties of an act; `mentions` are those of the sentence, in order.
 
-    `models` are those of the package unless given.
+    `models` are those of the package unless given; `acts` are all acts of the sentence.
     """
     models = models or packaged_models()
     outer = outermost(mentions)
     spans = [mention.span for mention in outer]
+    verbs = _verbs_after(tokens, act, acts)
     acting: list[_Scored] = []
     suffering: list[_Scored] = []
     for mention in outer:
+        if any(tokens[verb].end <= mention.span.start for verb in verbs):
+            continue
         features = link_features(tokens, act.index, mention.span, spans, act.type)
-        acts, suffers = _chance(models.actor, features), _chance(models.recipient, features)
-        if max(acts, suffers) >= THRESHOLD:
-            side = acting if acts >= suffers else suffering
-            side.append((max(acts, suffers), mention))
+        does, suffers = _chance(models.actor, features), _chance(models.recipient, features)
+        if max(does, suffers) >= THRESHOLD:
+            side = acting if does >= suffers else suffering
+            side.append((max(does, suffers), mention))
     actors, recipients = _side(tokens, acting), _side(tokens, suffering)
     if act.type in _MUTUAL and act.mode in _TALKS and actors and recipients:
         actors, recipients = sorted(actors + recipients, key=lambda m: m.span), []
     return Parties(actors=tuple(actors), recipients=tuple(recipients))
+
+
+def _verbs_after(tokens: Sequence[Token], act: Act, acts: Sequence[Act]) -> list[int]:
+    """Return the later verbs of acts whose objects are none of this act's.
+
+    "Condemned the bombing and assured India": India is assured, not condemned. Two verbs side by
+    side share what follows ("criticised and sued Iran"), and so does an infinitive ("threatened to
+    attack Iran").
+    """
+    noun = is_noun(tokens, act.index)
+    return [
+        one.index
+        for one in acts
+        if one.index > act.index
+        and (noun or one.index - act.index > 2)
+        and not is_noun(tokens, one.index)
+        and tokens[one.index].low.endswith("ed")
+        and tokens[one.index - 1].low not in _HELPERS
+    ]
 
 
 def _side(tokens: Sequence[Token], scored: Sequence[_Scored]) -> list[Mention]:
