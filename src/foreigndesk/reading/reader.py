@@ -3,6 +3,7 @@
 from foreigndesk.intake.report import Report
 from foreigndesk.reading.actors import find_actors
 from foreigndesk.reading.events import EventModels, Page, find_events
+from foreigndesk.reading.events.invited import with_invited_day
 from foreigndesk.reading.marks import Reading
 from foreigndesk.reading.sentences import split_sentences
 from foreigndesk.reading.statements import find_statements
@@ -40,6 +41,8 @@ def read_marks(
         mentions=actors.mentions,
         entities=actors.entities,
         statements=statements,
-        events=find_events(page, event_models),
+        events=with_invited_day(
+            find_events(page, event_models), report.text, sentences, times, report.published
+        ),
         reader=READER,
     )

@@ -16,6 +16,7 @@ from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.encoder.convert import Known, spans_to_resolve, to_marks
 from foreigndesk.reading.encoder.load import Reads
 from foreigndesk.reading.events.control import with_controlled_actors
+from foreigndesk.reading.events.invited import with_invited_day
 from foreigndesk.reading.events.repeats import without_repeats
 from foreigndesk.reading.marks import (
     EventMark,
@@ -72,7 +73,13 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
         statements=_with_circumstances(
             statements, find_statements(report, sentences, actors.mentions), report.text
         ),
-        events=tuple(without_repeats(detailed, report.text, sentences)),
+        events=with_invited_day(
+            without_repeats(detailed, report.text, sentences),
+            report.text,
+            sentences,
+            times,
+            report.published,
+        ),
         reader=READER,
     )
 
