@@ -20,6 +20,7 @@ def tense_of(text: str) -> Tense | None:
         "Talks had been scheduled for Monday.",
         "He said Monday that they will go.",
         "The accord was signed in Oslo on Monday.",
+        "The clerk didn't go to work on Monday.",
     ],
 )
 def test_past_clauses(text: str) -> None:
@@ -36,6 +37,11 @@ def test_past_clauses(text: str) -> None:
         "The summit opens on Monday.",
         "He said they will go on Monday.",
         "On Monday the league plans to march.",
+        "The talks resume Monday.",
+        "The envoy is meeting the king Monday.",
+        "The governor will quit Monday.",
+        "They'll be there Monday.",
+        "The league expects a verdict Monday.",
     ],
 )
 def test_clauses_that_look_ahead(text: str) -> None:

@@ -85,7 +85,11 @@ def _looking_back(words: list[str]) -> Tense | None:
                 continue
         if word == "to" or _is_noun(words, place):
             continue
-        tense = _passive(words, place) or _tense_of(word, infinitive=infinitive)
+        tense = (
+            _governed(words, place)
+            or _passive(words, place)
+            or _tense_of(word, infinitive=infinitive)
+        )
         if tense is not None:
             return tense
     return Tense.FUTURE if infinitive else None
@@ -94,7 +98,31 @@ def _looking_back(words: list[str]) -> Tense | None:
 def _is_infinitive(words: list[str], place: int) -> bool:
     word = words[place]
     led = words[place - 1] if place else ""
-    return led == "to" and word not in _NOT_VERBS_AFTER_TO and not is_past(word)
+    return led == "to" and word not in _NOT_VERBS_AFTER_TO and not _is_only_past(word)
+
+
+def _is_only_past(word: str) -> bool:
+    """Whether a past form can't be a bare infinitive too, as "cut" and "quit" can."""
+    return is_past(word) and word not in _forms()["unchanging"]
+
+
+_MODALS = frozenset({"will", "would", "shall", "'ll", "won't", "must", "may", "might", "should"})
+
+
+def _governed(words: list[str], place: int) -> Tense | None:
+    """The tense of a verb by the word before it: "didn't go", "will quit", "is meeting"."""
+    word, led = words[place], words[place - 1] if place else ""
+    if word in _NOT_VERBS_AFTER_TO:
+        return None
+    if led == "not" and place > 1:
+        led = words[place - 2]
+    if led in {"did", "didn't"}:
+        return Tense.PAST
+    if (led in _MODALS or led.endswith("'ll")) and word in _forms()["unchanging"]:
+        return Tense.FUTURE
+    if word.endswith("ing") and (led in {"is", "are"} or led.endswith("'re")):
+        return Tense.FUTURE
+    return None
 
 
 _TO_COME = frozenset({"to", "will", "would", "shall", "'ll", "must", "may", "should"})
@@ -106,7 +134,8 @@ def _passive(words: list[str], place: int) -> Tense | None:
     word = words[place]
     auxiliaries = set(words[max(0, place - 3) : place])
     if word == "be":
-        return Tense.FUTURE if _TO_COME & auxiliaries else None
+        short = any(led.endswith("'ll") for led in auxiliaries)
+        return Tense.FUTURE if short or _TO_COME & auxiliaries else None
     if not is_past(word) and word not in _forms()["ahead"]:
         return None
     if "be" in auxiliaries:
@@ -135,7 +164,7 @@ def _appointed(words: list[str], place: int) -> Tense | None:
 
 def _tense_of(word: str, *, infinitive: bool) -> Tense | None:
     forms = _forms()
-    if word in forms["future"]:
+    if word in forms["future"] or word.endswith("'ll"):
         return Tense.FUTURE
     if infinitive and word in forms["ahead"]:
         return Tense.FUTURE
