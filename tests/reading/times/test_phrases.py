@@ -101,3 +101,19 @@ def test_the_second_day_of_a_range_follows_the_first() -> None:
         "2026-11-02",
         "2026-11-06",
     ]
+
+
+def test_a_day_shares_the_nights_of_the_day_it_is_joined_to() -> None:
+    assert read("The ferry sails Friday and Saturday nights.") == [
+        ("Friday", "SET", "XXXX-WXX-5TNI"),
+        ("Saturday nights", "SET", "XXXX-WXX-6TNI"),
+    ]
+
+
+def test_today_as_a_day_of_something_is_the_day_of_the_report() -> None:
+    assert read("It is the fifth day of the siege.") == [("the fifth day", "DATE", "2026-11-03")]
+    assert read("They met on the fifth day of the siege.") == []
+
+
+def test_year_end_is_the_last_day_of_a_year() -> None:
+    assert read("The debt will be paid by year-end.") == [("year-end", "DATE", "2026-12-31")]

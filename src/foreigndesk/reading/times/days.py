@@ -40,17 +40,35 @@ def weekday(match: Match, scene: Scene) -> Drafts:
     if rel in {"every", "each"} or match["plural"] or match["plural2"]:
         part = f"T{code}" if code else ""
         return [Draft(value=f"XXXX-WXX-{number}{part}", how="repeated", kind=TimeKind.SET)]
+    joined = _JOINED_PARTS.match(scene.after(match.end(), 30))
+    if joined and not (rel or match["part"]):
+        part = f"T{_part_code(joined[1])}"
+        return [Draft(value=f"XXXX-WXX-{number}{part}", how="repeated", kind=TimeKind.SET)]
     anchor = weekday_anchor(match, scene, number, rel)
     if not rel:
         anchor = _end_of_range(match, scene, anchor)
     return [at_part(anchor, match["part"], mod_of(match["mod"]))]
 
 
-def weekends(match: Match, scene: Scene) -> Drafts:
-    """Weekends, weekdays."""
-    del scene
-    value = "XXXX-WXX-WE" if match["unit"] == "weekends" else "XXXX-WXX-X"
-    return [Draft(value=value, how="repeated", kind=TimeKind.SET)]
+def nth_day(match: Match, scene: Scene) -> Drafts:
+    """Today is the eighth day of the siege: the day of the report, where the present says so."""
+    if re.match(
+        r"\s+(?:the\s+)?(?:week|month|year|spring|summer|fall|winter)", scene.after(match.end(), 12)
+    ):
+        return NOTHING
+    end = match.end() - len("of") - 1
+    present = re.search(
+        r"(?:\bis|'s|\btoday[,:]?|\bmarks|\benters)\s+$", scene.before(match.start())
+    )
+    if present is None:
+        return NOTHING
+    return [Draft(value=scene.published.isoformat(), how="published", end=end)]
+
+
+_JOINED_PARTS = re.compile(
+    r"\s+(?:and|or)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"\s+(morning|afternoon|evening|night)s\b"
+)
 
 
 def _end_of_range(match: Match, scene: Scene, anchor: Anchor) -> Anchor:
@@ -242,15 +260,6 @@ def _side_unit(match: Match, scene: Scene) -> Drafts:
         return [Draft(value=unit_of(shift(anchor.day, step, unit), unit), how=anchor.how)]
     except OverflowError:
         return [unresolved("beyond the calendar")]
-
-
-def week_before_last(match: Match, scene: Scene) -> Drafts:
-    """The week before last."""
-    try:
-        day = shift(scene.published, -2, match["unit"])
-    except OverflowError:
-        return [unresolved("beyond the calendar")]
-    return [Draft(value=unit_of(day, match["unit"]), how="published")]
 
 
 def part(match: Match, scene: Scene) -> Drafts:

@@ -78,6 +78,11 @@ def _is_length(match: Match, rel: str) -> bool:
     return match["unit"] in _LONG and rel in {"past", "last", "next", "coming"}
 
 
+def week_before_last(match: Match, scene: Scene) -> Drafts:
+    """The week before last."""
+    return [stepped(Anchor(scene.published, "published"), -2, match["unit"])]
+
+
 def mid_unit(match: Match, scene: Scene) -> Drafts:
     """Midyear, mid-week."""
     return [stepped(Anchor(scene.published, "published"), 0, match["unit"], "MID")]
@@ -353,11 +358,14 @@ def _season_year(match: Match, scene: Scene, code: str, rel: str) -> int:
 
 
 def year_end(match: Match, scene: Scene) -> Drafts:
-    """Year-end, the year's end, the end of the month: the unit, with END."""
+    """The year's end, the end of the month: the unit, with END; year-end is its last day."""
     name = match["unit"] or match["unit2"] or "year"
     step = {"next": 1, "last": -1}.get(match["rel"] or "", 0)
     tense = scene.tense(match)
     by = re.search(r"\b(?:by|at|until|before)\s+$", scene.before(match.start()))
     if not match["rel"] and name == "year" and not by and tense is Tense.PAST:
         step = -1
-    return [stepped(Anchor(scene.published, "published"), step, name, "END")]
+    draft = stepped(Anchor(scene.published, "published"), step, name, "END")
+    if name == "year" and re.search(r"year[ -]end$", match[0]) and len(draft.value) == 4:
+        return [Draft(value=f"{draft.value}-12-31", how="published")]
+    return [draft]

@@ -33,6 +33,13 @@ def every(match: Match, scene: Scene) -> Drafts:
     return [Draft(value=value, how="repeated", kind=TimeKind.SET)]
 
 
+def weekends(match: Match, scene: Scene) -> Drafts:
+    """Weekends, weekdays."""
+    del scene
+    value = "XXXX-WXX-WE" if match["unit"] == "weekends" else "XXXX-WXX-X"
+    return [Draft(value=value, how="repeated", kind=TimeKind.SET)]
+
+
 _RATE = re.compile(
     r"(?:\d|million|billion|trillion|thousand|hundred|percent|%|times|once|twice|dozens?|hundreds|\w+s)[^.\n]{0,14}\s$"
 )

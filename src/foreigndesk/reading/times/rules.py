@@ -100,13 +100,12 @@ def _anniversary(match: Match, scene: Scene) -> Drafts:
 _MODULES: Mapping[ModuleType, str] = {
     absolute: "iso slashed month_day day_month month week_of",
     years: "year decade half_of century turn",
-    days: "weekday nth_of deictic weekends week_before_last day_before side_day part mid_part"
-    " overnight clock",
+    days: "weekday nth_of deictic nth_day day_before side_day part mid_part overnight clock",
     periods: "unit plain_unit quarter year_quarter q year_ago same_period quarter_ago season"
-    " year_end mid_unit",
+    " year_end mid_unit week_before_last",
     lengths: "ago units_ago length span the_length ahead plural single_long quarter_century"
     " half_length",
-    repeats: "every rate adverb",
+    repeats: "every rate adverb weekends",
 }
 
 HANDLERS: Mapping[str, Handler] = {
