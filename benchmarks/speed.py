@@ -1,6 +1,6 @@
 """How fast reports become records, on one core and two, and what the commands cost.
 
-    python -m benchmarks.speed --data FOLDER [--reports 600]
+    python -m benchmarks.speed --data FOLDER [--reports 600] [--reader rules|encoder]
 
 Reads the first reports of `reports/newswire_1997_2006.jsonl.gz` into a fresh desk with one worker
 and with two, in a process of its own; prints wall time, processor time, reports and words a second,
@@ -28,19 +28,19 @@ print(time.perf_counter() - start)
 """
 
 
-def measure_run(wire: Path, words: int, count: int, workers: int) -> str:
+def measure_run(wire: Path, words: int, count: int, options: list[str]) -> str:
     """Read the file into a fresh desk and return a line of the table."""
     with tempfile.TemporaryDirectory() as folder:
         desk = Path(folder, "desk.duckdb")
         command = [sys.executable, "-m", "foreigndesk", "read", str(wire), "--desk", str(desk)]
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.perf_counter()
-        subprocess.run([*command, "--workers", str(workers)], check=False, capture_output=True)
+        subprocess.run([*command, *options], check=False, capture_output=True)
         wall = time.perf_counter() - start
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return (
-        f"| {workers} | {wall:.1f} s | {used:.1f} s | {count / wall:.0f} | {words / wall:,.0f} "
+        f"| {options[-1]} | {wall:.1f} s | {used:.1f} s | {count / wall:.0f} | {words / wall:,.0f} "
         f"| {words / wall / 400:.0f} |"
     )
 
@@ -67,6 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.speed", description="Speed of reading.")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--reports", type=int, default=600)
+    parser.add_argument("--reader", choices=("auto", "rules", "encoder"), default="auto")
     arguments = parser.parse_args()
     with gzip.open(arguments.data / SOURCE, "rt", encoding="utf-8") as lines:
         chosen = list(itertools.islice(lines, arguments.reports))
@@ -78,7 +79,8 @@ def main() -> None:
         print("| workers | wall | processor | reports/s | words/s | reports of 400 words/s |")
         print("| --- | --- | --- | --- | --- | --- |")
         for workers in (1, 2):
-            print(measure_run(wire, words, len(chosen), workers))
+            options = ["--reader", arguments.reader, "--workers", str(workers)]
+            print(measure_run(wire, words, len(chosen), options))
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"peak memory of one process: {peak} MB")
     print(f"first record after {measure_first():.2f} s; --help after {measure_help():.2f} s")
