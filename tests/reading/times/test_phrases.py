@@ -117,3 +117,20 @@ def test_today_as_a_day_of_something_is_the_day_of_the_report() -> None:
 
 def test_year_end_is_the_last_day_of_a_year() -> None:
     assert read("The debt will be paid by year-end.") == [("year-end", "DATE", "2026-12-31")]
+
+
+def test_the_same_quarter_of_another_year_is_that_quarter_there() -> None:
+    text = "Output in the third quarter of 2026 fell from the same quarter of 2025."
+    assert read(text) == [
+        ("the third quarter of 2026", "DATE", "2026-Q3"),
+        ("the same quarter of 2025", "DATE", "2025-Q3"),
+    ]
+
+
+def test_half_of_a_month_is_the_month_with_its_end() -> None:
+    (mark,) = find_times("Rains came in the second half of July.", TUESDAY)
+    assert (mark.value, mark.mod) == ("2026-07", "END")
+
+
+def test_since_year_end_counts_from_the_year_before() -> None:
+    assert read("Prices are up since year-end.") == [("year-end", "DATE", "2025-12-31")]

@@ -278,7 +278,10 @@ def month(match: Match, scene: Scene) -> Drafts:
         year, how = _year_of_month(match, scene, number, rel)
     if year > 9999:
         return [unresolved("a year beyond 9999")]
-    return [Draft(value=f"{max(year, 1):04}-{number:02}", how=how, mod=mod_of(match["mod"]))]
+    mod = mod_of(match["mod"])
+    if match["half"]:
+        mod = "START" if match["half"] == "first" else "END"
+    return [Draft(value=f"{max(year, 1):04}-{number:02}", how=how, mod=mod)]
 
 
 def _year_of_month(match: Match, scene: Scene, number: int, rel: str) -> tuple[int, str]:

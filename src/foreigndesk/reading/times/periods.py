@@ -296,12 +296,22 @@ def same_period(match: Match, scene: Scene) -> Drafts:
         return NOTHING
     if match["same"] == "latest":
         return [_latest_quarter(match, scene)]
+    if match["tail"] and match["tail"].isdigit():
+        return _same_in(match, scene)
     if match["tail"] or match["same"] == "year-ago":
         return [a_year_before(match, scene)]
     if match["unit"] == "quarter":
         spoken = quarter_spoken_of(match, scene)
         return [Draft(value=spoken, how="discourse")] if spoken else NOTHING
     return NOTHING
+
+
+def _same_in(match: Match, scene: Scene) -> Drafts:
+    """The same quarter of 1995: the quarter spoken of, in another year."""
+    spoken = quarter_spoken_of(match, scene)
+    if spoken is None or match["unit"] not in {"quarter", "period"}:
+        return NOTHING
+    return [Draft(value=match["tail"] + spoken[4:], how="comparison")]
 
 
 def quarter_ago(match: Match, scene: Scene) -> Drafts:
@@ -363,7 +373,8 @@ def year_end(match: Match, scene: Scene) -> Drafts:
     step = {"next": 1, "last": -1}.get(match["rel"] or "", 0)
     tense = scene.tense(match)
     by = re.search(r"\b(?:by|at|until|before)\s+$", scene.before(match.start()))
-    if not match["rel"] and name == "year" and not by and tense is Tense.PAST:
+    since = re.search(r"\b(?:since|from)\s+$", scene.before(match.start()))
+    if not match["rel"] and name == "year" and not by and (since or tense is Tense.PAST):
         step = -1
     draft = stepped(Anchor(scene.published, "published"), step, name, "END")
     if name == "year" and re.search(r"year[ -]end$", match[0]) and len(draft.value) == 4:
