@@ -14,7 +14,7 @@ Names are loaded when first used: importing the package loads neither tables nor
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from foreigndesk.settings import VERSION as __version__
+from foreigndesk.settings import VERSION as __version__  # noqa: N811  the name that tools look for
 
 if TYPE_CHECKING:
     from foreigndesk.errors import ForeigndeskError
