@@ -134,3 +134,12 @@ def test_half_of_a_month_is_the_month_with_its_end() -> None:
 
 def test_since_year_end_counts_from_the_year_before() -> None:
     assert read("Prices are up since year-end.") == [("year-end", "DATE", "2025-12-31")]
+
+
+def test_a_closed_clause_about_the_past_leaves_by_a_month_ahead() -> None:
+    text = "The sale, which had been expected, is part of a plan to repay debts by February."
+    assert read(text) == [("February", "DATE", "2027-02")]
+
+
+def test_months_of_delivery_lie_ahead() -> None:
+    assert read("The January contract for wheat fell.") == [("January", "DATE", "2027-01")]

@@ -38,6 +38,7 @@ def test_past_clauses(text: str) -> None:
         "He said they will go on Monday.",
         "On Monday the league plans to march.",
         "The talks resume Monday.",
+        "A verdict could come Monday.",
         "The envoy is meeting the king Monday.",
         "The governor will quit Monday.",
         "They'll be there Monday.",

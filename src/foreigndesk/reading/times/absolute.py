@@ -300,6 +300,8 @@ def _looks_ahead(match: Match, scene: Scene, number: int, rel: str) -> bool:
     months = (number - scene.published.month) % 12
     if scene.until(match) or (months <= 3 and _FOR.search(scene.before(match.start()))):
         return True
+    if _DELIVERY.match(scene.after(match.end())):
+        return True
     tense = scene.tense(match)
     if tense in {Tense.FUTURE, Tense.PAST}:
         return tense is Tense.FUTURE
@@ -308,6 +310,7 @@ def _looks_ahead(match: Match, scene: Scene, number: int, rel: str) -> bool:
     return months <= 4
 
 
+_DELIVERY = re.compile(r"\s+(?:contracts?|futures|delivery|deliveries)\b")
 _FOR = re.compile(r"\bfor\s+$")
 
 

@@ -106,6 +106,7 @@ def _is_only_past(word: str) -> bool:
     return is_past(word) and word not in _forms()["unchanging"]
 
 
+_POSSIBLE = frozenset({"could", "might", "may"})
 _MODALS = frozenset({"will", "would", "shall", "'ll", "won't", "must", "may", "might", "should"})
 
 
@@ -114,6 +115,8 @@ def _governed(words: list[str], place: int) -> Tense | None:
     word, led = words[place], words[place - 1] if place else ""
     if word in _NOT_VERBS_AFTER_TO:
         return None
+    if led in _POSSIBLE and word not in {"not", "have", "be", "never", "only", "hardly"}:
+        return Tense.FUTURE
     if led == "not" and place > 1:
         led = words[place - 2]
     if led in {"did", "didn't"}:
