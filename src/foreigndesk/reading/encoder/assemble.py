@@ -15,6 +15,7 @@ from foreigndesk.reading.contexts import find_contexts
 from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.encoder.convert import Known, spans_to_resolve, to_marks
 from foreigndesk.reading.encoder.load import Reads
+from foreigndesk.reading.encoder.sure import without_unsure
 from foreigndesk.reading.events.control import with_controlled_actors
 from foreigndesk.reading.events.invited import with_invited_day
 from foreigndesk.reading.events.repeats import without_repeats
@@ -58,7 +59,7 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
         entities=_entities(wanted, actors),
         when=partial(_when, timed),
     )
-    statements, bare = to_marks(found, known)
+    statements, bare = without_unsure(*to_marks(found, known))
     places: dict[int, list[Span]] = {}
     for mention in actors.mentions:
         places.setdefault(mention.entity, []).append(mention.span)
