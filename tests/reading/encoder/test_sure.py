@@ -1,4 +1,6 @@
-"""Unsure statements and the chains they stood in."""
+"""Unsure statements and events, and the chains they stood in."""
+
+from msgspec.structs import replace
 
 from foreigndesk.intake import Span
 from foreigndesk.reading.encoder.sure import without_unsure
@@ -36,3 +38,8 @@ def test_an_event_told_only_by_an_unsure_statement_is_the_report_s_own() -> None
 def test_sure_statements_stay_as_they_are() -> None:
     statements = [said(0, 0.5), said(10, 0.99, via=0)]
     assert without_unsure(statements, [told(0, 1)]) == (statements, [told(0, 1)])
+
+
+def test_an_unsure_event_is_left_out() -> None:
+    _, events = without_unsure([], [replace(told(), confidence=0.2), told()])
+    assert [event.confidence for event in events] == [1.0]
