@@ -143,3 +143,15 @@ def test_a_closed_clause_about_the_past_leaves_by_a_month_ahead() -> None:
 
 def test_months_of_delivery_lie_ahead() -> None:
     assert read("The January contract for wheat fell.") == [("January", "DATE", "2027-01")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The deadline is Friday.", "Friday is a holiday.", "The union called a strike for Friday."],
+)
+def test_the_day_of_an_appointment_is_to_come(text: str) -> None:
+    assert read(text) == [("Friday", "DATE", "2026-11-06")]
+
+
+def test_an_appointment_that_is_told_of_as_past_is_past() -> None:
+    assert read("The march planned for Friday was banned.") == [("Friday", "DATE", "2026-10-30")]

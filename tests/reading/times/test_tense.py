@@ -21,6 +21,9 @@ def tense_of(text: str) -> Tense | None:
         "He said Monday that they will go.",
         "The accord was signed in Oslo on Monday.",
         "The clerk didn't go to work on Monday.",
+        "Guards used dogs to disperse a crowd Monday.",
+        "Efforts to reach the clerk Monday were fruitless.",
+        "The king's visit Monday was brief.",
     ],
 )
 def test_past_clauses(text: str) -> None:
@@ -39,6 +42,11 @@ def test_past_clauses(text: str) -> None:
         "On Monday the league plans to march.",
         "The talks resume Monday.",
         "A verdict could come Monday.",
+        "The envoy was to arrive Monday.",
+        "We have to decide Monday, she said.",
+        "I am leaving Monday, she said.",
+        "They did not plan to leave Monday.",
+        "The republic joins the union Monday.",
         "The envoy is meeting the king Monday.",
         "The governor will quit Monday.",
         "They'll be there Monday.",

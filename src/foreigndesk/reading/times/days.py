@@ -50,21 +50,6 @@ def weekday(match: Match, scene: Scene) -> Drafts:
     return [at_part(anchor, match["part"], mod_of(match["mod"]))]
 
 
-def nth_day(match: Match, scene: Scene) -> Drafts:
-    """Today is the eighth day of the siege: the day of the report, where the present says so."""
-    if re.match(
-        r"\s+(?:the\s+)?(?:week|month|year|spring|summer|fall|winter)", scene.after(match.end(), 12)
-    ):
-        return NOTHING
-    end = match.end() - len("of") - 1
-    present = re.search(
-        r"(?:\bis|'s|\btoday[,:]?|\bmarks|\benters)\s+$", scene.before(match.start())
-    )
-    if present is None:
-        return NOTHING
-    return [Draft(value=scene.published.isoformat(), how="published", end=end)]
-
-
 _JOINED_PARTS = re.compile(
     r"\s+(?:and|or)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"\s+(morning|afternoon|evening|night)s\b"
@@ -154,7 +139,21 @@ def _comes(match: Match, scene: Scene, rel: str) -> bool:
         return False
     if _is_given(match, scene):
         return False
+    if _is_appointed(match, scene):
+        return True
     return scene.until(match) or scene.tense(match) is Tense.FUTURE
+
+
+def _is_appointed(match: Match, scene: Scene) -> bool:
+    """Whether the day is named as that of an appointment, whatever tense is near."""
+    after = scene.after(match.end(), 6)
+    if re.match(r"\s+is\b", after):  # "Monday is a holiday"
+        return True
+    led = _APPOINTS.search(scene.before(match.start(), 16))
+    return led is not None and not re.match(r"\s+(?:was|were|had)\b", after)
+
+
+_APPOINTS = re.compile(r"\b(?:is|are|(?<!been )for)\s+(?:on\s+)?$")  # "the vote is Monday"
 
 
 def _is_given(match: Match, scene: Scene) -> bool:

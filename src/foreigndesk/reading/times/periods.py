@@ -78,6 +78,21 @@ def _is_length(match: Match, rel: str) -> bool:
     return match["unit"] in _LONG and rel in {"past", "last", "next", "coming"}
 
 
+def nth_day(match: Match, scene: Scene) -> Drafts:
+    """Today is the eighth day of the siege: the day of the report, where the present says so."""
+    if re.match(
+        r"\s+(?:the\s+)?(?:week|month|year|spring|summer|fall|winter)", scene.after(match.end(), 12)
+    ):
+        return NOTHING
+    end = match.end() - len("of") - 1
+    present = re.search(
+        r"(?:\bis|'s|\btoday[,:]?|\bmarks|\benters)\s+$", scene.before(match.start())
+    )
+    if present is None:
+        return NOTHING
+    return [Draft(value=scene.published.isoformat(), how="published", end=end)]
+
+
 def week_before_last(match: Match, scene: Scene) -> Drafts:
     """The week before last."""
     return [stepped(Anchor(scene.published, "published"), -2, match["unit"])]

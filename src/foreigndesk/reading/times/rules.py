@@ -100,9 +100,9 @@ def _anniversary(match: Match, scene: Scene) -> Drafts:
 _MODULES: Mapping[ModuleType, str] = {
     absolute: "iso slashed month_day day_month month week_of",
     years: "year decade half_of century turn",
-    days: "weekday nth_of deictic nth_day day_before side_day part mid_part overnight clock",
+    days: "weekday nth_of deictic day_before side_day part mid_part overnight clock",
     periods: "unit plain_unit quarter year_quarter q year_ago same_period quarter_ago season"
-    " year_end mid_unit week_before_last",
+    " year_end mid_unit week_before_last nth_day",
     lengths: "ago units_ago length span the_length ahead plural single_long quarter_century"
     " half_length",
     repeats: "every rate adverb weekends",

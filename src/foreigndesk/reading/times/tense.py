@@ -55,7 +55,13 @@ def tense_around(text: str, shadow: str, start: int, end: int) -> Tense | None:
 def _commits(words: list[str]) -> bool:
     """Whether more than a bare infinitive tells that the words look ahead."""
     forms = _forms()
-    ahead = forms["future"] | forms["ahead"] | forms["appointed"] | forms["past"] | {"be"}
+    ahead = (
+        forms["future"]
+        | (forms["ahead"] - {"effort", "efforts"})
+        | forms["appointed"]
+        | forms["past"]
+        | {"be", "am", "have", "has"}
+    )
     return any(word in ahead or word.endswith("ed") for word in words)
 
 
@@ -106,8 +112,15 @@ def _is_only_past(word: str) -> bool:
     return is_past(word) and word not in _forms()["unchanging"]
 
 
-_POSSIBLE = frozenset({"could", "might", "may"})
+_POSSIBLE = frozenset({"could", "might", "may", "must"})
+_NO_VERBS = frozenset({"not", "have", "be", "never", "only", "hardly"})
+_BOUND = frozenset({"have", "has", "was", "were"})  # "has to go", "was to go"
 _MODALS = frozenset({"will", "would", "shall", "'ll", "won't", "must", "may", "might", "should"})
+
+
+def _binds(following: list[str]) -> bool:
+    """Whether an infinitive follows, as in "was to arrive", "has to go"."""
+    return following[:1] == ["to"] and not _NOT_VERBS_AFTER_TO.issuperset(following[1:])
 
 
 def _governed(words: list[str], place: int) -> Tense | None:
@@ -115,17 +128,17 @@ def _governed(words: list[str], place: int) -> Tense | None:
     word, led = words[place], words[place - 1] if place else ""
     if word in _NOT_VERBS_AFTER_TO:
         return None
-    if led in _POSSIBLE and word not in {"not", "have", "be", "never", "only", "hardly"}:
-        return Tense.FUTURE
-    if led == "not" and place > 1:
-        led = words[place - 2]
-    if led in {"did", "didn't"}:
+    if led == "not" and place > 1 and words[place - 2] == "did":
+        led = "did"
+    if led in {"did", "didn't"} and word not in _forms()["ahead"]:
         return Tense.PAST
-    if (led in _MODALS or led.endswith("'ll")) and word in _forms()["unchanging"]:
-        return Tense.FUTURE
-    if word.endswith("ing") and (led in {"is", "are"} or led.endswith("'re")):
-        return Tense.FUTURE
-    return None
+    ahead = (
+        (led in _POSSIBLE and word not in _NO_VERBS)
+        or ((led in _MODALS or led.endswith("'ll")) and word in _forms()["unchanging"])
+        or (word in _BOUND and _binds(words[place + 1 : place + 3]))
+        or (word.endswith("ing") and (led in {"is", "are", "am"} or led.endswith("'re")))
+    )
+    return Tense.FUTURE if ahead else None
 
 
 _TO_COME = frozenset({"to", "will", "would", "shall", "'ll", "must", "may", "should"})
@@ -200,7 +213,9 @@ def _looking_on(words: list[str]) -> Tense | None:
 def _is_noun(words: list[str], place: int) -> bool:
     """Whether a word such as "vote", "visit", "end" is a noun here."""
     led = words[place - 1] if place else ""
-    return words[place] in _forms()["appointed"] and led in _NOT_VERBS_AFTER_TO | _BEFORE_NOUNS
+    return words[place] in _forms()["appointed"] and (
+        led in _NOT_VERBS_AFTER_TO | _BEFORE_NOUNS or led.endswith("'s")
+    )
 
 
 _BEFORE_NOUNS = frozenset(
