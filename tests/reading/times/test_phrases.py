@@ -155,3 +155,17 @@ def test_the_day_of_an_appointment_is_to_come(text: str) -> None:
 
 def test_an_appointment_that_is_told_of_as_past_is_past() -> None:
     assert read("The march planned for Friday was banned.") == [("Friday", "DATE", "2026-10-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In 1990 he was jailed. The next year he fled.", ["1990", "1991"]),
+        ("Output rose 5% last year from a year earlier.", ["2025", "2024"]),
+        ("Output rose 5% in August from a year earlier.", ["2026-08", "2025-08"]),
+        ("Output rose 5% last week from a week earlier.", ["2026-W44", "2026-W43"]),
+        ("The truce lasted until September.", ["2026-09"]),
+    ],
+)
+def test_steps_are_reckoned_from_what_they_are_compared_with(text: str, values: list[str]) -> None:
+    assert [value for _, _, value in read(text)] == values

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from foreigndesk.reading.marks import Interval, TimeKind
+from foreigndesk.reading.marks import Interval, Precision, TimeKind, TimeMark
 from foreigndesk.reading.times.absolute import Match
 from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
 from foreigndesk.reading.times.lexicon import lexicon
@@ -83,12 +83,40 @@ def ago(match: Match, scene: Scene) -> Drafts:
     return [_away(anchor, count * sign, unit, _mod(match))]
 
 
+_THAN = re.compile(r"\b(?:from|than|with|against|versus|over|to)\s+$")
+
+
+def _month_compared(match: Match, scene: Scene) -> Draft | None:
+    """The month of the year before, for "rose 5% in January from a year earlier"."""
+    mark = scene.marks[-1] if scene.marks else None
+    if mark is None or mark.interval is None or mark.interval.precision is not Precision.MONTH:
+        return None
+    between = scene.shadow[mark.span.end : match.start()]
+    if len(between) > 100 or re.search(r"[.;]\s|\n", between) or not _THAN.search(between):
+        return None
+    return Draft(
+        value=unit_of(shift(mark.interval.start.date(), -1, "year"), "month"), how="comparison"
+    )
+
+
+def _is_compared(mark: TimeMark) -> bool:
+    """Whether a mark may be what "a year earlier" looks back from: a date, or "last year"."""
+    return mark.how == "explicit" or (
+        mark.how == "published"
+        and mark.interval is not None
+        and mark.interval.precision is Precision.YEAR
+    )
+
+
 def _year_earlier(match: Match, scene: Scene, side: str) -> Draft:
     """A year earlier: before the date of the same sentence, or of the stretch reported on."""
     draft = a_year_before(match, scene)
+    month = _month_compared(match, scene)
+    if month is not None:
+        return month
     if side == "ago" or "-Q" in draft.value:
         return draft
-    named = scene.reference(match.start(), lambda mark: mark.how == "explicit")
+    named = scene.reference(match.start(), _is_compared)
     if named is None or named.interval is None or match.start() - named.span.end > 200:
         return draft
     return _away(Anchor(named.interval.start.date(), "discourse"), -1, "year", None)
@@ -113,7 +141,7 @@ def _bare_length(match: Match, count: float | None, unit: str, scene: Scene) -> 
 
 
 def _earlier_than(match: Match, scene: Scene, unit: str) -> Anchor:
-    if unit in {"day", "week"}:
+    if unit == "day":
         return scene.day_before(match.start())
     return scene.unit_before(match.start(), unit)
 

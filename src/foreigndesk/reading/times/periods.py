@@ -58,7 +58,8 @@ def unit(match: Match, scene: Scene) -> Drafts:
     if rel == "latest" and name == "quarter":
         return [_latest_quarter(match, scene)]
     anchor = Anchor(scene.published, "published")
-    if rel in _BY_DISCOURSE:
+    told = match["rel"] == "the next" and scene.tense(match) is Tense.PAST
+    if rel in _BY_DISCOURSE or told:
         anchor = (
             scene.day_before(match.start())
             if name == "day"

@@ -23,7 +23,8 @@ _AHEAD_OF = re.compile(
     r"|effective|upcoming)\s+(?:on\s+|the\s+)?$"
 )
 _LOOKS_BACK = re.compile(
-    r"(?:\b(?:had|was|were|not|no)\b[^.,\n]*|\bha(?:s|ve) been\b[^.\n]{0,40}|(?:^|[.\n]\s*)\w+\s+)$"
+    r"(?:\b(?:had|was|were|not|no|lasted|ran|stayed|remained|continued|lived|worked|served"
+    r"|ruled|reigned)\b[^.,\n]*|\bha(?:s|ve) been\b[^.\n]{0,40}|(?:^|[.\n]\s*)\w+\s+)$"
 )
 _REACH = 900  # how far back, in code points, an expression may lean on an earlier one
 _NO_REFERENCE = frozenset({"feast", "anniversary"})
