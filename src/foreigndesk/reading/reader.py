@@ -4,6 +4,7 @@ from foreigndesk.intake.report import Report
 from foreigndesk.reading.actors import find_actors
 from foreigndesk.reading.events import EventModels, Page, find_events
 from foreigndesk.reading.events.invited import with_invited_day
+from foreigndesk.reading.events.pairs import with_pairs
 from foreigndesk.reading.marks import Reading
 from foreigndesk.reading.sentences import split_sentences
 from foreigndesk.reading.statements import find_statements
@@ -34,6 +35,7 @@ def read_marks(
         entities=actors.entities,
         statements=statements,
     )
+    events = with_pairs(find_events(page, event_models), report.text, actors.mentions)
     return Reading(
         report=report,
         sentences=sentences,
@@ -41,8 +43,6 @@ def read_marks(
         mentions=actors.mentions,
         entities=actors.entities,
         statements=statements,
-        events=with_invited_day(
-            find_events(page, event_models), report.text, sentences, times, report.published
-        ),
+        events=with_invited_day(events, report.text, sentences, times, report.published),
         reader=READER,
     )

@@ -18,6 +18,7 @@ from foreigndesk.reading.encoder.load import Reads
 from foreigndesk.reading.encoder.sure import without_unsure
 from foreigndesk.reading.events.control import with_controlled_actors
 from foreigndesk.reading.events.invited import with_invited_day
+from foreigndesk.reading.events.pairs import with_pairs
 from foreigndesk.reading.events.repeats import without_repeats
 from foreigndesk.reading.marks import (
     EventMark,
@@ -64,6 +65,7 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
     for mention in actors.mentions:
         places.setdefault(mention.entity, []).append(mention.span)
     events = with_controlled_actors(bare, report.text, sentences, places)
+    events = with_pairs(events, report.text, actors.mentions)
     detailed = [_with_details(event, report.text, sentences, actors) for event in events]
     return Reading(
         report=report,
