@@ -1,4 +1,4 @@
-""" "The two leaders", "both": the two who met or called each other last in the report."""
+"""Who "the two leaders" or "both" are: the two who met or called each other last."""
 
 import re
 from collections.abc import Sequence
