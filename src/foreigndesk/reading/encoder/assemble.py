@@ -18,7 +18,7 @@ from foreigndesk.reading.encoder.load import Reads
 from foreigndesk.reading.encoder.sure import without_unsure
 from foreigndesk.reading.events.control import with_controlled_actors
 from foreigndesk.reading.events.invited import with_invited_day
-from foreigndesk.reading.events.pairs import with_pairs
+from foreigndesk.reading.events.pairs import THEY, with_pairs
 from foreigndesk.reading.events.repeats import without_repeats
 from foreigndesk.reading.marks import (
     EventMark,
@@ -57,7 +57,7 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
     known = Known(
         text=report.text,
         sentences=sentences,
-        entities=_entities(wanted, actors),
+        entities=_entities(wanted, actors, report.text),
         when=partial(_when, timed),
     )
     statements, bare = without_unsure(*to_marks(found, known))
@@ -87,10 +87,11 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
     )
 
 
-def _entities(wanted: Sequence[Span], actors: ActorMarks) -> dict[Span, int]:
+def _entities(wanted: Sequence[Span], actors: ActorMarks, text: str) -> dict[Span, int]:
     """Return the entity of each span: that of the mention that it shares most with.
 
-    The rules know where a name ends ("X's ambassador to Y, Z") better than single pieces do.
+    The rules know where a name ends ("X's ambassador to Y, Z") better than single pieces do. A
+    "they" without an entity is `THEY`, until it is known whether two met before.
     """
     found: dict[Span, int] = {}
     for span in wanted:
@@ -101,6 +102,8 @@ def _entities(wanted: Sequence[Span], actors: ActorMarks) -> dict[Span, int]:
         ]
         if shared:
             found[span] = max(shared)[2]
+        elif span.of(text).lower() == "they":
+            found[span] = THEY
     return found
 
 
@@ -154,7 +157,13 @@ def _with_circumstances(
     """Return statements with what the rules know of the same cue: to whom, where, by whom told."""
     by_cue = {cue: one for one in ruled for cue in one.cue}
     bare = [
-        replace(one, content=tuple(_bare(part, text) for part in one.content)) for one in statements
+        replace(
+            one,
+            content=tuple(_bare(part, text) for part in one.content),
+            source=None if one.source == THEY else one.source,
+            sources=tuple(source for source in one.sources if source != THEY),
+        )
+        for one in statements
     ]
     return tuple(
         replace(

@@ -15,28 +15,44 @@ _PAIR = re.compile(
 )
 
 
+THEY = -1
+"""Stands for a "they" that nothing else resolved; `with_pairs` leaves none behind."""
+_REACH = 500
+"""Characters since the two were last spoken of within which "they" still means them."""
+
+
 def with_pairs(
     events: Sequence[EventMark], text: str, mentions: Sequence[Mention]
 ) -> list[EventMark]:
-    """Return events in which "the two" and "both" are those who met last, if they were two.
+    """Return events in which "the two", "both" and `THEY` are those who met last, if two.
 
-    Only a meeting or call of exactly two actors tells who they are; else they stay as they are.
+    Only a meeting or call of exactly two actors tells who they are; else "the two" stay as they
+    are and `THEY` is nobody.
     """
     pairs = _pairs(text, mentions)
     met: tuple[int, ...] = ()
+    since = 0
     done: list[EventMark] = []
     for event in sorted(events, key=lambda one: one.anchor):
-        if met and pairs & {*event.actors, *event.recipients}:
-            actors = _named(event.actors, pairs, met)
-            others = _named(event.recipients, pairs, met)
-            recipients = tuple(one for one in others if one not in actors)
-            done.append(replace(event, actors=actors, recipients=recipients))
+        named = {*event.actors, *event.recipients}
+        near = event.anchor.start - since <= _REACH
+        if met and named & (pairs | {THEY} if near else pairs):
+            done.append(_filled(event, pairs | {THEY}, met))
+            since = event.anchor.end
             continue
-        both = tuple(dict.fromkeys((*event.actors, *event.recipients)))
-        if event.type == "CONSULT" and len(both) == 2 and not pairs & set(both):
-            met = both
-        done.append(event)
+        if event.type == "CONSULT" and len(named) == 2 and not named & (pairs | {THEY}):
+            met = tuple(dict.fromkeys((*event.actors, *event.recipients)))
+            since = event.anchor.end
+        done.append(_filled(event, {THEY}, ()))
     return done
+
+
+def _filled(event: EventMark, pairs: set[int], met: tuple[int, ...]) -> EventMark:
+    actors = _named(event.actors, pairs, met)
+    recipients = _named(event.recipients, pairs, met)
+    return replace(
+        event, actors=actors, recipients=tuple(one for one in recipients if one not in actors)
+    )
 
 
 def _pairs(text: str, mentions: Sequence[Mention]) -> set[int]:
