@@ -49,10 +49,10 @@ def entity(name: str, country: str, kind: ActorKind) -> Entity:
     return Entity(name=name, kind=kind, how="text: title", country=country, sectors=("GOV",))
 
 
-def make_reading() -> Reading:
-    tuesday = Interval(
-        start=datetime(2026, 2, 3), end=datetime(2026, 2, 4), precision=Precision.DAY
-    )
+TUESDAY = Interval(start=datetime(2026, 2, 3), end=datetime(2026, 2, 4), precision=Precision.DAY)
+
+
+def make_statements() -> tuple[StatementMark, ...]:
     outer = StatementMark(
         content=(span_of("President Ama Okoro phoned Rwanda's leader and promised him maize"),),
         kind=StatementKind.INDIRECT,
@@ -69,6 +69,10 @@ def make_reading() -> Reading:
         via=0,
         confidence=0.7,
     )
+    return outer, inner
+
+
+def make_events() -> tuple[EventMark, ...]:
     call = EventMark(
         anchor=span_of("phoned"),
         clause=span_of("President Ama Okoro phoned Rwanda's leader"),
@@ -86,28 +90,31 @@ def make_reading() -> Reading:
         clause=span_of("promised him maize"),
         type="AGREE",
         status=Status.HAPPENED,
-        when=EventTime(how="own expression", value="2026-02-03", interval=tuesday, time=0),
+        when=EventTime(how="own expression", value="2026-02-03", interval=TUESDAY, time=0),
         actors=(1, 1, 3),
         recipients=(2,),
         per=(0,),
     )
+    return pledge, call
+
+
+def make_reading() -> Reading:
     mentions = (
         Mention(span=span_of("Rwanda's leader"), entity=2, form=MentionForm.DESCRIPTION),
         Mention(span=span_of("Kenyan foreign ministry"), entity=0, form=MentionForm.NAME),
         Mention(span=span_of("President Ama Okoro"), entity=1, form=MentionForm.NAME),
         Mention(span=span_of("him"), entity=2, form=MentionForm.PRONOUN),
     )
+    tuesday = TimeMark(
+        span=span_of("Tuesday"),
+        kind=TimeKind.DATE,
+        value="2026-02-03",
+        how="weekday-past",
+        interval=TUESDAY,
+    )
     return Reading(
         report=make_report(),
-        times=(
-            TimeMark(
-                span=span_of("Tuesday"),
-                kind=TimeKind.DATE,
-                value="2026-02-03",
-                how="weekday-past",
-                interval=tuesday,
-            ),
-        ),
+        times=(tuesday,),
         mentions=mentions,
         entities=(
             entity("Ministry of Foreign Affairs", "KEN", ActorKind.ORGANISATION),
@@ -115,8 +122,8 @@ def make_reading() -> Reading:
             entity("leader of Rwanda", "RWA", ActorKind.PERSON),
             entity("nobody named here", "UGA", ActorKind.PERSON),
         ),
-        statements=(outer, inner),
-        events=(pledge, call),
+        statements=make_statements(),
+        events=make_events(),
         reader="by hand",
     )
 
