@@ -239,3 +239,14 @@ def test_an_official_of_an_international_body_gives_the_scene_no_country() -> No
     report = build_report(text, published=date(2006, 11, 3))
     marks = find_actors(report, split_sentences(report), load_whoswho())
     assert all(e.country is None or is_country(e.country) for e in marks.entities)
+
+
+def test_the_end_of_a_hyphenated_given_name_is_no_surname() -> None:
+    text = "The Sun had published articles about Syria. In Damascus, Assad rejected them."
+    report = build_report(text, published=date(2006, 11, 6))
+    names = {
+        entity.name
+        for entity in find_actors(report, split_sentences(report), load_whoswho()).entities
+    }
+    assert "Paek Nam-sun" not in names
+    assert any("Assad" in name for name in names)

@@ -5,6 +5,7 @@ from datetime import date
 from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.parsing import Parsed, nation_of
 from foreigndesk.whoswho import Office, Person, WhosWho
+from foreigndesk.whoswho.keys import fold
 
 
 def choose(parsed: Parsed, day: date, whoswho: WhosWho) -> Person | None:
@@ -38,6 +39,8 @@ def _by_surname(parsed: Parsed, surname: str, day: date, whoswho: WhosWho) -> Pe
         office = whoswho.office(person, day)
         if office is None or (said and person.country != said):
             continue
+        if not parsed.roles and _is_given_name(surname, person):
+            continue
         fits = _title_fits(parsed, office)
         if parsed.roles and not fits:
             continue
@@ -50,6 +53,15 @@ def _by_surname(parsed: Parsed, surname: str, day: date, whoswho: WhosWho) -> Pe
     if not ranked or (len(ranked) > 1 and ranked[0][:4] == ranked[1][:4]):
         return None
     return ranked[0][-1]
+
+
+def _is_given_name(surname: str, person: Person) -> bool:
+    """Whether the word is only the end of a hyphenated given name ("Sun" of "Paek Nam-sun")."""
+    wanted = fold(surname).lower()
+    words = fold(person.name).lower().split()
+    parts = [word.split("-") for word in words if "-" in word]
+    inner = any(wanted in p[1:] and p[0] not in lexicon().particles for p in parts)
+    return inner and wanted not in words
 
 
 def _renown(parsed: Parsed, *, said: bool, near: bool, current: bool) -> int:
