@@ -62,3 +62,11 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
         )
         assert done.returncode in (0, 3), f"{command}\n{done.stderr}"
         assert done.stdout, command
+
+
+def test_the_demo_prints_what_the_readme_shows() -> None:
+    (shown,) = re.findall(r"```text\n(.*?)```", README, flags=re.DOTALL)
+    command = [sys.executable, str(ROOT / "examples" / "demo.py")]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    for line in shown.splitlines():
+        assert line.removesuffix("...").rstrip() in printed

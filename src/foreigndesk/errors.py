@@ -31,7 +31,8 @@ ForeigndeskError                     FD-000
 │   ├── DeskNewer                    FD-604
 │   ├── EntryUnknown                 FD-605
 │   ├── QueryRefused                 FD-606
-│   └── EntryAmbiguous               FD-607
+│   ├── EntryAmbiguous               FD-607
+│   └── OutputUnwritable             FD-608
 └── RunError                         FD-700
     └── WorkerLost                   FD-701  (passing: try again)
 """
@@ -332,6 +333,14 @@ class EntryAmbiguous(StoreError):
     code = "FD-607"
     says = "{found!r} could be any of {count}: {some}"
     remedy = "give more of the id or of the title"
+
+
+class OutputUnwritable(StoreError):
+    """A file or folder that an export can't be written to."""
+
+    code = "FD-608"
+    says = "{place}: can't be written ({reason})"
+    remedy = "name a file in a folder that exists, or for TimeML a folder"
 
 
 class RunError(ForeigndeskError):

@@ -127,6 +127,8 @@ def test_errors_are_one_sentence_and_a_remedy_never_a_traceback(
         ("why", "e404", "--desk", desk),
         ("show", "no such report", "--desk", desk),
         ("read", tmp_path, "--desk", tmp_path / "missing" / "d.duckdb"),
+        ("export", "--desk", desk, "--to", tmp_path / "missing" / "records.jsonl"),
+        ("export", "--desk", desk, "--format", "timeml", "--to", desk),
     ):
         done = foreigndesk(*words)
         assert done.returncode == 1, words

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import foreigndesk
 from foreigndesk.intake import Span
 from foreigndesk.reading.marks import Reading
 from foreigndesk.reading.reader import READER
@@ -122,3 +123,13 @@ def test_any_order_of_news_words_is_read_soundly(words: list[str]) -> None:
     text = " ".join(words)
     if text.strip():
         check_sound(read(text))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "9998-12-31", "9999-12-31"])
+@pytest.mark.parametrize("reader", ["rules", "encoder"])
+def test_the_ends_of_the_calendar_are_days_like_any_other(day: str, reader: str) -> None:
+    text = (
+        "Chad met Mali yesterday, last week, a year ago and three centuries ago. It will meet "
+        "Niger tomorrow, next week, next year and in the next century. On Monday it had met Togo."
+    )
+    assert foreigndesk.read(text, published=day, reader=reader).events

@@ -6,7 +6,7 @@ first sentences of a report, in simple past or present perfect. Otherwise the ti
 
 import re
 from bisect import bisect_left
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice
 
 from msgspec import Struct
@@ -37,7 +37,7 @@ from foreigndesk.reading.times.scan import shadow_of
 from foreigndesk.reading.times.tense import is_past
 
 LEAD_SENTENCES = 2  # sentences of running text that may tell the news of the day
-_YEAR = timedelta(days=365)
+_YEAR = 365  # days
 _NEAR = 60  # code points within which "since" and "by" bound a verb
 _SECTION = 40  # sentences through which a dated heading holds
 _HEAD = 3  # words beside the date that such a heading may have
@@ -257,7 +257,7 @@ def _goes_on(place: Place, mark: TimeMark, published: date) -> bool:
     if mark.interval is None or _tense(place) != "past":
         return False
     past = mark.interval.end.date() <= published
-    return past and (linked or mark.interval.end.date() < published - timedelta(days=2))
+    return past and (linked or mark.interval.end.toordinal() < published.toordinal() - 2)
 
 
 def _from_lead(place: Place, page: TimedText) -> EventTime | None:
@@ -334,7 +334,7 @@ def _own_marks_elsewhere(sentence: Sentence, page: TimedText) -> bool:
 
 def _historical(when: EventTime, place: Place, published: date) -> bool:
     if when.interval is not None and when.interval.precision is not Precision.CENTURY:
-        return published - _YEAR > when.interval.end.date()
+        return published.toordinal() - _YEAR > when.interval.end.toordinal()
     if when.how != "unknown":
         return False
     return _tense(place) != "ahead" and in_history(place)
