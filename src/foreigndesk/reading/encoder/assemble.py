@@ -11,12 +11,11 @@ from msgspec.structs import replace
 
 from foreigndesk.intake.report import Report, Span
 from foreigndesk.reading.actors import ActorMarks, find_actors, resolve_mentions
-from foreigndesk.reading.contexts import find_contexts
-from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.encoder.convert import Known, spans_to_resolve, to_marks
 from foreigndesk.reading.encoder.load import Reads
 from foreigndesk.reading.encoder.sure import without_unsure
 from foreigndesk.reading.events.control import with_controlled_actors
+from foreigndesk.reading.events.details import with_details
 from foreigndesk.reading.events.invited import with_invited_day
 from foreigndesk.reading.events.pairs import THEY, with_pairs
 from foreigndesk.reading.events.repeats import without_repeats
@@ -28,7 +27,6 @@ from foreigndesk.reading.marks import (
     StatementMark,
     TimeMark,
 )
-from foreigndesk.reading.places import find_place
 from foreigndesk.reading.sentences import split_sentences
 from foreigndesk.reading.statements import find_statements
 from foreigndesk.reading.times import TimedText, date_event, find_times
@@ -38,7 +36,6 @@ from foreigndesk.whoswho import WhosWho
 READER = f"encoder {VERSION}"
 MARKS = " \n,.\"“”„«»‘’'`"
 """What stands at the ends of a quotation and is not said."""
-COUNTED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # acts with casualties or crowds
 
 
 def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
@@ -134,21 +131,13 @@ def _sentence_of(anchor: Span, sentences: Sequence[Sentence]) -> Sentence:
 def _with_details(
     event: EventMark, text: str, sentences: Sequence[Sentence], actors: ActorMarks
 ) -> EventMark:
-    counted = event.type in COUNTED
-    sentence = _sentence_of(event.anchor, sentences)
-    near = {
-        actors.entities[mention.entity].country
-        for mention in actors.mentions
-        if sentence.span.covers(mention.span)
-    }
-    countries = {country for country in near if country is not None}
-    return replace(
-        event,
-        recipients=tuple(e for e in event.recipients if e not in event.actors),
-        contexts=find_contexts(text, event.clause),
-        counts=find_counts(text, sentence.span) if counted else (),
-        place=find_place(text, sentence.span, event.anchor, countries) if counted else None,
+    sentence = _sentence_of(event.anchor, sentences).span
+    near = [m.entity for m in actors.mentions if sentence.covers(m.span)]
+    one_sided = replace(
+        event, recipients=tuple(e for e in event.recipients if e not in event.actors)
     )
+    countries = [actors.entities[entity].country for entity in near]
+    return with_details(one_sided, text, sentence=sentence, near=sentence, countries=countries)
 
 
 def _with_circumstances(

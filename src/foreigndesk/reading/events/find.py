@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from foreigndesk.intake.report import Report, Span
-from foreigndesk.reading.contexts import find_contexts
-from foreigndesk.reading.counts import find_counts
 from foreigndesk.reading.events.acts import Act, find_acts
+from foreigndesk.reading.events.details import with_details
 from foreigndesk.reading.events.keys import is_noun
 from foreigndesk.reading.events.linear import EventModels
 from foreigndesk.reading.events.parties import Parties, entities_of, extent, find_parties
@@ -18,17 +17,14 @@ from foreigndesk.reading.marks import (
     EventMark,
     EventTime,
     Mention,
-    PlaceMark,
     Sentence,
     StatementMark,
     TimeMark,
 )
-from foreigndesk.reading.places import find_place
 from foreigndesk.reading.times import TimedText, date_event
 from foreigndesk.reading.tokens import Token, tokenize
 
 _BORDERS = frozenset(',;:()–—"“”') | {"``", "''", "which", "who", "while", "after", "before"}
-_CASUALTIES = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -102,32 +98,25 @@ def _event(
     when, historical = date_event(act.span, sentence, timed)
     if when.how == NEWS and is_noun(tokens, act.index):
         when = EventTime(how="unknown")  # "condemned the attack": the attack is no news of the day
-    counted = act.type in _CASUALTIES
-    return EventMark(
+    event = EventMark(
         anchor=act.span,
         clause=clause,
         type=act.type,
         mode=act.mode,
         status=act.status,
         when=when,
-        contexts=find_contexts(page.report.text, clause),
         actors=entities_of(parties.actors),
         recipients=tuple(
             e for e in entities_of(parties.recipients) if e not in entities_of(parties.actors)
         ),
         per=_chain(act.span, here.statements, page.statements),
         historical=historical,
-        place=_place(act, clause, here, page) if counted else None,
-        counts=find_counts(page.report.text, sentence.span) if counted else (),
         confidence=act.confidence,
     )
-
-
-def _place(act: Act, clause: Span, here: Situation, page: Page) -> PlaceMark | None:
-    """Return the place of an act that has one: never of a mere statement."""
-    near = {page.entities[mention.entity].country for mention in here.mentions}
-    countries = {country for country in near if country is not None}
-    return find_place(page.report.text, clause, act.span, countries)
+    countries = [page.entities[mention.entity].country for mention in here.mentions]
+    return with_details(
+        event, page.report.text, sentence=sentence.span, near=clause, countries=countries
+    )
 
 
 def _clause(tokens: Sequence[Token], inner: Span) -> Span:
