@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from foreigndesk.desk.acts import party_key
 from foreigndesk.errors import RecordError
 from foreigndesk.intake.report import Span
 from foreigndesk.record.entries import Actor, Count, Event, Record, Statement, TimeExpression
@@ -80,6 +81,7 @@ class _View:
         return {
             "report_id": self._id,
             "actor_id": actor.id,
+            "actor_key": _key(actor),
             "name": actor.name,
             "kind": actor.kind,
             "country": actor.country,
@@ -119,7 +121,9 @@ class _View:
             "source_id": statement.source,
             "source": self._source_name(statement),
             "sources": [self._actors[actor].name for actor in statement.sources],
+            "source_key": source and _key(source),
             "source_country": source and source.country,
+            "source_sector": source and (source.sectors[0] if source.sectors else None),
             "kind": statement.kind,
             "cue": self._words(statement.cue),
             "content": self._words(statement.content),
@@ -206,6 +210,7 @@ class _View:
         return {
             f"{part}s": [party.name for party in parties],
             f"{part}_ids": ids,
+            f"{part}_keys": [_key(party) for party in parties],
             f"{part}_countries": [party.country for party in parties],
             f"{part}_sectors": [party.sectors[0] if party.sectors else None for party in parties],
         }
@@ -223,6 +228,12 @@ class _View:
 
     def _words(self, spans: tuple[Span, ...]) -> str:
         return " … ".join(span.of(self._text) for span in spans)
+
+
+def _key(actor: Actor) -> str:
+    return party_key(
+        name=actor.name, kind=actor.kind, country=actor.country, wikidata=actor.wikidata
+    )
 
 
 def _extent(span: Span) -> Row:

@@ -1,0 +1,107 @@
+"""Events and statements of current reports as the desk compares them (`desk.acts`)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import duckdb
+
+from foreigndesk.desk.acts import Act, Count, Party, Said
+from foreigndesk.store.filters import Conditions
+
+_AT_ONCE = 2000
+_ACTS = """select e.event_id, e.report_id, r.published, r.publisher, e.type, e.mode, e.status,
+    e.historical, e.quad, e.score, e.cameo, e.contexts,
+    e.actor_ids, e.actor_keys, e.actors, e.actor_countries, e.actor_sectors,
+    e.recipient_ids, e.recipient_keys, e.recipients, e.recipient_countries, e.recipient_sectors,
+    e.starts, e.ends, e.time_value, e.time_how, e.place, e.place_country, e.geoname_id,
+    e.per, e.per_sources, e.anchor, e.evidence, e.start_offset, e.end_offset, e.confidence
+from current_events e join reports r using (report_id)"""
+_ACTS_ORDER = " order by r.published, e.report_id, e.start_offset, e.event_id"
+_SAID = """select e.statement_id, e.report_id, r.published, r.publisher,
+    e.source_id, e.source_key, e.source, e.source_country, e.source_sector,
+    e.kind, e.cue, e.content, e.via, e.via_source, e.addressee, e.venue,
+    e.start_offset, e.end_offset, e.confidence
+from current_statements e join reports r using (report_id)"""
+_SAID_ORDER = " order by r.published, e.report_id, e.start_offset, e.statement_id"
+
+
+def acts(connection: duckdb.DuckDBPyConnection, where: Conditions) -> Iterator[Act]:
+    """Yield acts by publication day, report and place; `where` is on e (events), r (reports)."""
+    rows = connection.cursor().execute(_ACTS + where.sql + _ACTS_ORDER, list(where.values))
+    while found := rows.fetchmany(_AT_ONCE):
+        counts = _counts(connection, [row[0] for row in found])
+        yield from (_act(row, counts.get(row[0], ())) for row in found)
+
+
+def acts_by_id(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[Act]:
+    """Return the acts with these event ids, by publication day, report and place."""
+    where = Conditions()
+    where.add("e.event_id in (select unnest(?))", list(ids))
+    return list(acts(connection, where))
+
+
+def said(connection: duckdb.DuckDBPyConnection, where: Conditions) -> Iterator[Said]:
+    """Yield statements by publication day, report and place; `where` is on e and r."""
+    rows = connection.cursor().execute(_SAID + where.sql + _SAID_ORDER, list(where.values))
+    while found := rows.fetchmany(_AT_ONCE):
+        yield from map(_said, found)
+
+
+def _counts(
+    connection: duckdb.DuckDBPyConnection, events: list[str]
+) -> dict[str, tuple[Count, ...]]:
+    query = (
+        "select event_id, what, low, high from event_counts "
+        "where event_id in (select unnest(?)) order by event_id, what, low, high"
+    )
+    found: dict[str, tuple[Count, ...]] = defaultdict(tuple)
+    for event, what, low, high in connection.execute(query, [events]).fetchall():
+        found[event] += (Count(what=what, low=low, high=high),)
+    return found
+
+
+def _act(row: Sequence[Any], counts: tuple[Count, ...]) -> Act:
+    head, rest = row[:12], row[22:]
+    return Act(
+        **dict(zip(Act.__struct_fields__[:11], head[:11], strict=True)),
+        contexts=tuple(head[11] or ()),
+        actors=_parties(row[12:17]),
+        recipients=_parties(row[17:22]),
+        **_when_and_where(rest[:7]),
+        per=tuple(rest[7] or ()),
+        per_sources=tuple(rest[8] or ()),
+        anchor=rest[9],
+        evidence=rest[10],
+        start=rest[11],
+        end=rest[12],
+        confidence=rest[13],
+        counts=counts,
+    )
+
+
+def _when_and_where(values: Sequence[Any]) -> dict[str, Any]:
+    names = ("starts", "ends", "time_value", "how", "place", "place_country", "geoname_id")
+    return dict(zip(names, values, strict=True))
+
+
+def _parties(columns: Sequence[Iterable[Any] | None]) -> tuple[Party, ...]:
+    ids, keys, names, countries, sectors = (tuple(column or ()) for column in columns)
+    return tuple(
+        Party(id=actor, key=key, name=name, country=country, sector=sector)
+        for actor, key, name, country, sector in zip(
+            ids, keys, names, countries, sectors, strict=True
+        )
+    )
+
+
+def _said(row: Sequence[Any]) -> Said:
+    source_id, key, words, country, sector = row[4:9]
+    source = source_id and Party(id=source_id, key=key, name=words, country=country, sector=sector)
+    names = Said.__struct_fields__
+    return Said(
+        **dict(zip(names[:4], row[:4], strict=True)),
+        source=source or None,
+        source_words=None if source else words,
+        **dict(zip(names[6:], row[9:], strict=True)),
+    )
