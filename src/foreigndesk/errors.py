@@ -33,8 +33,10 @@ ForeigndeskError                     FD-000
 │   ├── QueryRefused                 FD-606
 │   ├── EntryAmbiguous               FD-607
 │   └── OutputUnwritable             FD-608
-└── RunError                         FD-700
-    └── WorkerLost                   FD-701  (passing: try again)
+├── RunError                         FD-700
+│   └── WorkerLost                   FD-701  (passing: try again)
+└── DeskError                        FD-800
+    └── SelectorInvalid              FD-801
 """
 
 from typing import Any, ClassVar
@@ -358,3 +360,19 @@ class WorkerLost(RunError):
     says = "a worker process died while reading ({reason})"
     remedy = "run the same command again; what was recorded is kept"
     passing = True
+
+
+class DeskError(ForeigndeskError):
+    """A question about many reports that can't be answered as it is put."""
+
+    code = "FD-800"
+    says = "{found!r}: {reason}"
+    remedy = "see docs/cli.md"
+
+
+class SelectorInvalid(DeskError):
+    """Words that stand for no actor, country or bloc."""
+
+    code = "FD-801"
+    says = "{found!r} selects no actors: {reason}"
+    remedy = "write a country (IND, India), a bloc (EU, NATO), neighbours:IND, an id, or a name"

@@ -118,3 +118,10 @@ def test_unknown_codes_are_refused() -> None:
         cameo_code("999")
     with pytest.raises(CodeUnknown):
         cameo_for("CHAT", None)
+
+
+def test_a_code_weighs_what_the_table_says_or_what_its_nearest_general_code_does() -> None:
+    assert goldstein("190") == -10.0
+    assert goldstein("1909") == -10.0
+    assert goldstein("99") is None
+    assert goldstein(None) is None

@@ -1,6 +1,6 @@
 """Codebook: PLOVER types, modes, contexts, quads, scores and sectors; CAMEO and its mapping."""
 
-from foreigndesk.codebook.cameo import cameo_code, cameo_for, types_of_cameo
+from foreigndesk.codebook.cameo import cameo_code, cameo_for, goldstein, types_of_cameo
 from foreigndesk.codebook.plover import (
     is_context,
     is_mode,
@@ -35,6 +35,7 @@ __all__ = [
     "cameo_for",
     "contexts",
     "event_types",
+    "goldstein",
     "is_context",
     "is_mode",
     "is_sector",

@@ -54,6 +54,19 @@ def cameo_code(code: str) -> CameoCode:
     return found
 
 
+def goldstein(code: str | None) -> float | None:
+    """Return the Goldstein weight of a CAMEO code, −10 to +10; None where there is no such code.
+
+    The weights are those of the ICEWS tables (`data/SOURCES.md`), which differ from GDELT's. A
+    code that is longer than the table's takes the weight of the nearest code it is a case of.
+    """
+    while code and len(code) >= 2:
+        if code in cameo_codes():
+            return cameo_codes()[code].goldstein
+        code = code[:-1]
+    return None
+
+
 def types_of_cameo(code: str) -> tuple[str, ...]:
     """Return the PLOVER types a CAMEO code maps to: one, none (01, 02), or both of cue 08."""
     found = cameo_code(code)
