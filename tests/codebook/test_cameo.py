@@ -10,6 +10,7 @@ from foreigndesk.codebook import (
     cameo_for,
     contexts,
     event_types,
+    goldstein,
     is_context,
     is_mode,
     modes_of,
