@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import msgspec
@@ -154,11 +155,8 @@ def test_a_full_disk_is_named_and_what_was_recorded_is_kept(path: Path, limit: i
 def test_an_older_desk_says_which_steps_are_due_and_gets_them_with_its_data(
     path: Path, record: Record
 ) -> None:
-    new = path.with_name("new.duckdb")
-    flat = flatten(record)
-    with DeskWriter(new) as desk:
-        desk.write([flat], [("a.txt", flat.report_id)])
-    make_first(path, flat)
+    new = write_new(path, record)
+    make_old(path, flatten(record), last=1)
     assert [step.number for step in pending_steps(path)] == [
         step.number for step in schema_steps() if step.number > 1
     ]
@@ -170,24 +168,80 @@ def test_an_older_desk_says_which_steps_are_due_and_gets_them_with_its_data(
     assert rows_of(path, "statement_spans")
 
 
-def make_first(path: Path, flat: FlatRecord) -> None:
-    """Make a desk of the first schema with one record in it."""
-    first = schema_steps()[0]
+@pytest.mark.parametrize("last", [1, 2])
+def test_an_older_desk_gets_the_keys_that_reports_share(
+    path: Path, record: Record, last: int
+) -> None:
+    new = write_new(path, record)
+    make_old(path, flatten(record), last=last)
+    open_file(path, write=True).close()
+    for columns in (
+        "actor_id, actor_key from actors",
+        "event_id, actor_keys, recipient_keys from events",
+        "statement_id, source_key, source_sector from statements",
+    ):
+        assert rows_of(path, columns) == rows_of(new, columns)
+    assert "KEN" in str(rows_of(path, "actor_key from actors"))
+
+
+def test_an_older_desk_has_its_current_reports_waiting_to_be_joined(
+    path: Path, record: Record
+) -> None:
+    make_old(path, flatten(record), last=2)
+    with duckdb.connect(str(path)) as old:
+        old.execute("insert into sources values ('a.txt', 1, ?, true)", [record.report.id])
+        old.execute("insert into sources values ('b.txt', 1, 'r0', false)")
+    open_file(path, write=True).close()
+    assert rows_of(path, "report_id from waiting_reports") == [repr((record.report.id,))]
+
+
+def test_a_step_that_was_passed_over_is_due_though_later_ones_are_applied(path: Path) -> None:
+    open_file(path, write=True).close()
+    with duckdb.connect(str(path)) as desk:
+        desk.execute("delete from schema_steps where step = 2")
+    assert [step.number for step in pending_steps(path)] == [2]
+    with pytest.raises(StoreError, match="older"):
+        open_file(path, write=False)
+
+
+def write_new(path: Path, record: Record) -> Path:
+    """Write a record to a desk of the newest schema and return its path."""
+    new = path.with_name("new.duckdb")
+    flat = flatten(record)
+    with DeskWriter(new) as desk:
+        desk.write([flat], [("a.txt", flat.report_id)])
+    return new
+
+
+def make_old(path: Path, flat: FlatRecord, *, last: int) -> None:
+    """Make a desk with one record as the step `last` of the schema had it."""
     with duckdb.connect(str(path)) as old:
         old.execute("create table schema_steps (step integer, name varchar, applied timestamp)")
-        old.execute("insert into schema_steps values (1, 'first', now()::timestamp)")
-        old.execute(first.sql)
-        for table in ("reports", "events", "statements"):
-            for row in msgspec.json.decode(flat.tables[table]):
-                holes = ", ".join("?" for _ in row)
-                old.execute(
-                    f"insert into {table} ({', '.join(row)}) values ({holes})", list(row.values())
-                )
+        for step in schema_steps()[:last]:
+            old.execute(step.sql)
+            old.execute("insert into schema_steps values (?, ?, now()::timestamp)", step[:2])
+        for table, data in flat.tables.items():
+            insert_known(old, table, msgspec.json.decode(data))
 
 
-def rows_of(path: Path, table: str) -> list[str]:
+def insert_known(old: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Insert rows with the columns that the old table has, if it is there."""
+    query = "select column_name from duckdb_columns() where table_name = ?"
+    known = [row[0] for row in old.execute(query, [table]).fetchall()]
+    for row in rows if known else []:
+        names = [name for name in row if name in known]
+        holes = ", ".join("?" for _ in names)
+        old.execute(
+            f"insert into {table} ({', '.join(names)}) values ({holes})",
+            [row[name] for name in names],
+        )
+
+
+def rows_of(path: Path, columns: str) -> list[str]:
+    """Return the rows of a table, or of "columns from table", sorted."""
+    query = f"select {columns}" if " from " in columns else f"from {columns}"
     with duckdb.connect(str(path), read_only=True) as desk:
-        return sorted(map(repr, desk.execute(f"from {table}").fetchall()))
+        return sorted(map(repr, desk.execute(query).fetchall()))
 
 
 def test_a_second_writer_or_reader_of_the_same_process_is_told_too(path: Path) -> None:

@@ -56,8 +56,7 @@ def pending_steps(path: Path) -> list[Step]:
     """
     connection = _connect(path, write=False)
     with errors_of(path), connection:
-        last = _last_step(connection, path)
-    return [step for step in schema_steps() if step.number > last]
+        return _due(connection, path)
 
 
 def open_file(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
@@ -132,8 +131,8 @@ def _rename(unborn: Path, path: Path) -> None:
 
 def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     with errors_of(path):
-        last = _last_step(connection, path)
-    if last < schema_steps()[-1].number:
+        due = _due(connection, path)
+    if due:
         reason = "its schema is older; `foreigndesk read` brings it up to date"
         raise StoreError(place=str(path), reason=reason)
 
@@ -176,10 +175,8 @@ def _named(path: Path, error: duckdb.Error) -> StoreError:
 def _migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Apply each due step and its entry in the ledger of steps in one transaction."""
     with errors_of(path):
-        last = _last_step(connection, path)
-        for step in schema_steps():
-            if step.number > last:
-                _apply(connection, step)
+        for step in _due(connection, path):
+            _apply(connection, step)
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, step: Step) -> None:
@@ -192,18 +189,18 @@ def _apply(connection: duckdb.DuckDBPyConnection, step: Step) -> None:
     connection.commit()
 
 
-def _last_step(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
-    """Return the last step applied; a file without any table is a new one, at step 0."""
+def _due(connection: duckdb.DuckDBPyConnection, path: Path) -> list[Step]:
+    """Return the steps that the file lacks, in order; a file without any table lacks all."""
     names = {
         row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()
     }
     if not names:
-        return 0
+        return schema_steps()
     if "schema_steps" not in names:
         raise DeskInvalid(place=str(path), reason="a DuckDB file, but not a desk")
-    row = connection.execute("select coalesce(max(step), 0) from schema_steps").fetchone()
-    last = int(row[0]) if row else 0
-    known = schema_steps()[-1].number
-    if last > known:
-        raise DeskNewer(place=str(path), found=last, known=known)
-    return last
+    applied = {row[0] for row in connection.execute("select step from schema_steps").fetchall()}
+    known = schema_steps()
+    last = max(applied, default=0)
+    if last > known[-1].number:
+        raise DeskNewer(place=str(path), found=last, known=known[-1].number)
+    return [step for step in known if step.number not in applied]
