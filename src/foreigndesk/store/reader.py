@@ -1,6 +1,7 @@
 """Asking a desk: filters, single reports and entries, SQL, frames."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,6 +59,16 @@ class DeskReader:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    @contextmanager
+    def lent(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend the connection to a view; errors of DuckDB inside become ours.
+
+        Raises:
+            StoreError: as `connect.errors_of`.
+        """
+        with errors_of(self._path):
+            yield self._connection
 
     def events(self, asked: EventFilter) -> list[EventRow]:
         """Return events of current reports, by day of event (unknown last), then by report."""
