@@ -1,0 +1,171 @@
+"""One happening of its acts: what most independent voices say, and what others say beside it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from hashlib import blake2b
+from typing import TypeVar
+
+from foreigndesk.desk.acts import Act, Party
+from foreigndesk.desk.happening import Conflict, Happening, Join, Version
+
+_V = TypeVar("_V", bound=Hashable)
+_STATUSES = ("happened", "ongoing", "denied", "planned", "requested", "hypothetical")
+_STAGES = (_STATUSES[:3], _STATUSES[3:4], _STATUSES[4:])
+_NEWS = "news of the day"
+
+
+def happening_id(first: Act) -> str:
+    """Return the id of the happening whose first act this is."""
+    return "h" + blake2b(first.id.encode(), digest_size=8).hexdigest()
+
+
+def build_happening(
+    acts: Sequence[Act], joins: Sequence[Join], voices: Mapping[str, str]
+) -> Happening:
+    """Return the happening of these acts, at least one.
+
+    `voices` gives the voice of each report (`copies.voices`); a report without one is its own.
+    """
+    ordered = sorted(acts, key=_order)
+    spoken = {act.id: voices.get(act.report, act.report) for act in ordered}
+    first, best = ordered[0], max(ordered, key=_telling)
+    agreed = _Agreed(ordered, spoken)
+    lead = agreed.lead()
+    starts, ends = agreed.days()
+    return Happening(
+        id=happening_id(first),
+        type=lead.type,
+        mode=agreed.value(lambda act: act.mode),
+        status=agreed.status(),
+        historical=all(act.historical for act in ordered),
+        quad=lead.quad,
+        score=lead.score,
+        actors=agreed.people(lambda act: act.actors),
+        recipients=agreed.people(lambda act: act.recipients),
+        starts=starts,
+        ends=ends,
+        place=agreed.value(lambda act: act.place),
+        place_country=agreed.value(lambda act: act.place_country),
+        acts=tuple(act.id for act in ordered),
+        reports=tuple(dict.fromkeys(act.report for act in ordered)),
+        voices=len(set(spoken.values())),
+        first_report=first.report,
+        first_published=first.published,
+        last_published=ordered[-1].published,
+        best=best.id,
+        evidence=best.evidence,
+        joins=tuple(joins),
+        conflicts=_conflicts(ordered),
+        contexts=tuple(sorted({c for act in ordered for c in act.contexts})),
+        confidence=max(act.confidence for act in ordered),
+    )
+
+
+class _Agreed:
+    """What most independent voices say, field by field."""
+
+    def __init__(self, ordered: Sequence[Act], voices: Mapping[str, str]) -> None:
+        self._acts = ordered
+        self._voices = voices
+
+    def lead(self) -> Act:
+        """Return the first act of the type and scores that most voices have."""
+        top = self._most([(act.type, act) for act in self._acts], lambda _: 0)
+        return next(act for act in self._acts if act.type == top)
+
+    def value(self, of: Callable[[Act], str | None]) -> str | None:
+        """Return the value of most voices among those that give one, the longer at a tie."""
+        given = [(value, act) for act in self._acts if (value := of(act))]
+        return self._most(given, len) if given else None
+
+    def status(self) -> str:
+        """Return the status of most voices among the latest: a plan gives way to what came."""
+        given = [(act.status, act) for act in self._acts]
+        for stage in _STAGES:
+            now = [(status, act) for status, act in given if status in stage]
+            if now:
+                return self._most(now, lambda status: -_STATUSES.index(status))
+        return self._acts[0].status
+
+    def people(self, of: Callable[[Act], tuple[Party, ...]]) -> tuple[Party, ...]:
+        """Return the actors or recipients of most voices, as the first of them names these."""
+        given = [(tuple(p.key for p in of(act)), act) for act in self._acts if of(act)]
+        if not given:
+            return ()
+        top = self._most(given, _named)
+        return next(of(act) for keys, act in given if keys == top)
+
+    def days(self) -> tuple[date | None, date | None]:
+        """Return the interval of most voices: stated ones before the news of the day."""
+        dated = [act for act in self._acts if act.starts]
+        stated = [act for act in dated if act.how != _NEWS] or dated
+        given = [((act.starts, act.ends), act) for act in stated]
+        return self._most(given, _shortness) if given else (None, None)
+
+    def _most(self, given: Sequence[tuple[_V, Act]], better: Callable[[_V], int]) -> _V:
+        """Return the value with most voices, then the better, then the earlier."""
+        said: dict[_V, set[str]] = {}
+        for value, act in given:
+            said.setdefault(value, set()).add(self._voices[act.id])
+        return max(said, key=lambda value: (len(said[value]), better(value)))
+
+
+def _named(keys: tuple[str, ...]) -> int:
+    """Return how much a list of actors tells: those with a key of their own count double."""
+    return sum(1 if "|" in key else 2 for key in keys)
+
+
+def _shortness(days: tuple[date | None, date | None]) -> int:
+    starts, ends = days
+    return -(ends - starts).days if starts and ends else -1
+
+
+def _telling(act: Act) -> tuple[int, int, float]:
+    """Return how well an act's evidence tells what happened: roles, day and place, no plan."""
+    known = bool(act.actors) + bool(act.recipients) + bool(act.starts) + bool(act.place)
+    return known + (act.status in _STAGES[0]), min(len(act.evidence), 160), act.confidence
+
+
+def _conflicts(ordered: Sequence[Act]) -> tuple[Conflict, ...]:
+    fields: dict[str, dict[str, list[Act]]] = defaultdict(lambda: defaultdict(list))
+    for act in ordered:
+        for name, value in _values(act):
+            fields[name][value].append(act)
+    return tuple(
+        Conflict(field=name, versions=tuple(_version(v, acts) for v, acts in versions.items()))
+        for name, versions in sorted(fields.items())
+        if len(versions) > 1
+    )
+
+
+def _values(act: Act) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an act on which accounts may disagree, as text."""
+    yield "status", act.status
+    yield "type", act.type
+    if act.starts and act.how != _NEWS:
+        yield "starts", act.starts.isoformat()
+    if act.place:
+        yield "place", act.place
+    if act.actors:
+        yield "actors", ", ".join(party.name for party in act.actors)
+    if act.recipients:
+        yield "recipients", ", ".join(party.name for party in act.recipients)
+    for count in act.counts:
+        high = f"-{count.high}" if count.high and count.high != count.low else ""
+        yield count.what, f"{count.low}{high}"
+
+
+def _version(value: str, acts: Iterable[Act]) -> Version:
+    told = list(acts)
+    says = dict.fromkeys(_says(act) for act in told)
+    return Version(value=value, acts=tuple(act.id for act in told), says=tuple(says))
+
+
+def _says(act: Act) -> str:
+    """Return who is responsible for an account: its innermost named source, else the publisher."""
+    return act.per_sources[-1] if act.per_sources else act.publisher or act.report
+
+
+def _order(act: Act) -> tuple[date, str, int, str]:
+    return act.published, act.report, act.start, act.id

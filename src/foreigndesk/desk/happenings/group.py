@@ -1,0 +1,180 @@
+"""Acts become happenings: links made clusters, so that no chain joins what clashes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from foreigndesk.desk.acts import Act
+from foreigndesk.desk.happening import Join
+from foreigndesk.desk.happenings.keys import link_keys
+from foreigndesk.desk.happenings.pairs import ENOUGH, Link, clash, pair, points
+from foreigndesk.desk.happenings.traits import Trait, trait
+
+Pair = tuple[str, str]
+_SPEAKERS = 6  # acts of a cluster that are compared with those of another before both merge
+_TOGETHER = ENOUGH - 1.5  # points that two clusters must have on average to merge
+
+
+def links(acts: Iterable[Act]) -> dict[Pair, Link]:
+    """Return every linked pair of acts by their ids in ascending order."""
+    traits = [trait(act) for act in acts]
+    return _links(traits)
+
+
+def components(acts: Iterable[Act], must: Iterable[Pair] = ()) -> tuple[tuple[str, ...], ...]:
+    """Return the acts' ids by connected component of links and must-links, in order of ids."""
+    traits = sorted((trait(act) for act in acts), key=lambda known: known.id)
+    forest = _Forest(known.id for known in traits)
+    for left, right in [*_links(traits), *_within(must, forest.parent)]:
+        forest.merge(left, right)
+    return tuple(tuple(group) for group in forest.groups())
+
+
+def cluster(
+    acts: Iterable[Act], must: Iterable[Pair] = (), cannot: Iterable[Pair] = ()
+) -> tuple[tuple[Act, ...], ...]:
+    """Return the happenings of a set of acts, each as its acts in order of publication.
+
+    `must` pairs of event ids are together whatever speaks against it, `cannot` pairs are apart;
+    a must that would break a cannot is left aside. Pairs with ids that are not here are ignored.
+    The result does not depend on the order of the acts.
+    """
+    known = {act.id: act for act in acts}
+    order = {id_: _order(act) for id_, act in known.items()}
+    clusters = _Clusters({id_: trait(known[id_]) for id_ in sorted(known, key=order.__getitem__)})
+    for left, right in _within(cannot, known):
+        clusters.forbid(left, right)
+    for left, right in _within(must, known):
+        clusters.merge(left, right, forced=True)
+    found = _links(list(clusters.traits.values()))
+    for left, right in sorted(found, key=lambda p: (-found[p].points, order[p[0]], order[p[1]])):
+        clusters.merge(left, right)
+    groups = ([known[id_] for id_ in group] for group in clusters.groups())
+    return tuple(sorted((tuple(group) for group in groups), key=lambda group: _order(group[0])))
+
+
+def joins(acts: Sequence[Act], must: Iterable[Pair] = ()) -> tuple[Join, ...]:
+    """Return why each act of one happening belongs to it: its best link to an earlier act."""
+    traits = [trait(act) for act in acts]
+    asked = {frozenset(two) for two in must}
+    found = []
+    for place, known in enumerate(traits):
+        earlier = traits[:place]
+        found.append(_join(known, earlier, asked) if earlier else _first(known))
+    return tuple(found)
+
+
+def _first(known: Trait) -> Join:
+    return Join(act=known.id, other=None, reason="first account", score=1.0)
+
+
+def _join(known: Trait, earlier: Sequence[Trait], asked: set[frozenset[str]]) -> Join:
+    for other in earlier:
+        if frozenset((known.id, other.id)) in asked:
+            return Join(act=known.id, other=other.id, reason="joined by a correction", score=1.0)
+    linked = [(link, other) for other in earlier if (link := pair(other, known))]
+    if linked:
+        link, other = max(linked, key=lambda found: found[0].points)
+        return Join(act=known.id, other=other.id, reason=link.reason, score=link.score)
+    best = max(earlier, key=lambda other: points(other, known))
+    reason = "linked through later accounts"
+    return Join(act=known.id, other=best.id, reason=reason, score=0.5)
+
+
+def _order(act: Act) -> tuple[object, ...]:
+    return act.published, act.report, act.start, act.id
+
+
+def _within(pairs: Iterable[Pair], known: Mapping[str, object]) -> list[Pair]:
+    """Return pairs of different acts of this set, each once, in order."""
+    found = {(min(two), max(two)) for two in pairs}
+    return sorted((a, b) for a, b in found if a != b and a in known and b in known)
+
+
+def _links(traits: Sequence[Trait]) -> dict[Pair, Link]:
+    found: dict[Pair, Link] = {}
+    for left, right in _candidates(traits):
+        link = pair(traits[left], traits[right])
+        if link:
+            a, b = sorted((traits[left].id, traits[right].id))
+            found[a, b] = link
+    return found
+
+
+def _candidates(traits: Sequence[Trait]) -> Iterator[tuple[int, int]]:
+    blocks: dict[int, list[int]] = defaultdict(list)
+    for place, known in enumerate(traits):
+        for key in link_keys(known):
+            blocks[key].append(place)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for two in combinations(block, 2):
+            if two not in seen:
+                seen.add(two)
+                yield two
+
+
+class _Forest:
+    """Union of ids, the smallest id of a set as its root."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.parent = {id_: id_ for id_ in ids}
+
+    def root(self, id_: str) -> str:
+        while self.parent[id_] != id_:
+            self.parent[id_] = id_ = self.parent[self.parent[id_]]
+        return id_
+
+    def merge(self, left: str, right: str) -> None:
+        first, second = sorted((self.root(left), self.root(right)))
+        self.parent[second] = first
+
+    def groups(self) -> Iterator[list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_ in self.parent:
+            found[self.root(id_)].append(id_)
+        yield from found.values()
+
+
+class _Clusters:
+    """Clusters of acts that merge only where nothing forbids it; members in order of the acts."""
+
+    def __init__(self, traits: dict[str, Trait]) -> None:
+        self.traits = traits
+        self._place = {id_: place for place, id_ in enumerate(traits)}
+        self._of = {id_: id_ for id_ in traits}
+        self._members = {id_: [id_] for id_ in traits}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+
+    def forbid(self, left: str, right: str) -> None:
+        """Keep two acts apart."""
+        self._apart[left].add(right)
+        self._apart[right].add(left)
+
+    def merge(self, left: str, right: str, *, forced: bool = False) -> None:
+        """Merge the clusters of two acts if they may be."""
+        first, second = self._members[self._of[left]], self._members[self._of[right]]
+        if first is second or self._kept_apart(first, second):
+            return
+        if not forced and not self._agree(first, second):
+            return
+        merged = sorted((*first, *second), key=self._place.__getitem__)
+        for id_ in merged:
+            self._of[id_] = merged[0]
+        self._members[merged[0]] = merged
+
+    def groups(self) -> list[list[str]]:
+        """Return the clusters."""
+        return [self._members[id_] for id_ in self.traits if self._of[id_] == id_]
+
+    def _kept_apart(self, first: list[str], second: list[str]) -> bool:
+        others = set(second)
+        return any(self._apart[id_] & others for id_ in first if id_ in self._apart)
+
+    def _agree(self, first: list[str], second: list[str]) -> bool:
+        """Whether no two of them clash and those compared are alike on average."""
+        traits = self.traits
+        if any(clash(traits[a], traits[b]) for a in first for b in second):
+            return False
+        some = [points(traits[a], traits[b]) for a in first[:_SPEAKERS] for b in second[:_SPEAKERS]]
+        return sum(some) / len(some) >= _TOGETHER

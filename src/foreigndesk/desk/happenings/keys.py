@@ -1,0 +1,70 @@
+"""Blocking keys: acts that could be one happening share at least one."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from foreigndesk.desk.acts import Act
+from foreigndesk.desk.happenings.traits import Trait, Who, trait
+from foreigndesk.desk.happenings.words import weight
+
+_SIDE = 2  # actors and recipients used for keys
+
+
+def link_keys(act: Act | Trait) -> tuple[int, ...]:
+    """Return the signed 64-bit keys of an act, ascending; two acts are compared if one is shared.
+
+    Keys are made of the type or anchor, who, whom or where, and each day it may have been; and of
+    the report, where one act is told several times.
+    """
+    known = act if isinstance(act, Trait) else trait(act)
+    found = {_hash(f"s|{known.report}|{known.kind}")}
+    days = _days(known)
+    for what in _subjects(known):
+        found.update(_hash(f"{what}|{day}") for day in days)
+    return tuple(sorted(found))
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _days(known: Trait) -> tuple[str, ...]:
+    if known.coarse:
+        return (f"c{known.low}",)
+    return tuple(str(day) for day in range(known.low, known.high + 1))
+
+
+def _subjects(known: Trait) -> Iterator[str]:
+    actors, recipients = _canonical(known.actors), _canonical(known.recipients)
+    anchor = min(known.anchor, default="")
+    if known.kind == "CONSULT":
+        yield from _meetings(sorted({*actors, *recipients}))
+    elif actors and recipients:
+        yield f"t|{known.kind}|{actors[0]}|{recipients[0]}"
+    if actors and known.kind != "CONSULT":
+        yield f"a|{anchor}|{actors[0]}"
+    if recipients and known.kind != "CONSULT":
+        yield f"r|{anchor}|{recipients[0]}"
+    if known.place:
+        yield f"p|{known.kind}|{known.place}"
+    if not actors or not recipients:
+        yield from (f"w|{known.kind}|{word}" for word in _heaviest(known))
+
+
+def _meetings(present: list[str]) -> Iterator[str]:
+    if len(present) == 1:
+        yield f"m|{present[0]}|"
+    for place, first in enumerate(present[:3]):
+        yield f"m|{first}|"
+        yield from (f"m|{first}|{other}" for other in present[place + 1 : 3])
+
+
+def _canonical(side: tuple[Who, ...]) -> list[str]:
+    """Return who is on a side, a state for its government: those who have an identity."""
+    found = (who.country if who.state else who.ident for who in side)
+    return list(dict.fromkeys(filter(None, found)))[:_SIDE]
+
+
+def _heaviest(known: Trait) -> list[str]:
+    rest = known.words - known.anchor - known.names
+    return sorted(rest, key=lambda word: (-weight((word,)), _hash(word)))[:2]

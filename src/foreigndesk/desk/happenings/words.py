@@ -1,0 +1,57 @@
+"""Wording of an act: stems of its clause with fixed weights, so that a pair compares alone."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from foreigndesk.reading.lemmas import lemma
+from foreigndesk.whoswho.keys import fold
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(word: str) -> str:
+    """Return the stem of one word of a text, "" for a word without weight of its own."""
+    plain = fold(word)
+    if _weights().get(plain) == 0.0 or (len(plain) < 2 and not plain.isdigit()):
+        return ""
+    return lemma(plain)
+
+
+@lru_cache(maxsize=1 << 14)
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of a short text (an anchor, a name)."""
+    return frozenset(filter(None, map(stem, _WORDS.findall(text))))
+
+
+def clause_stems(text: str) -> frozenset[str]:
+    """Return the stems of a clause."""
+    found = set(map(stem, _WORDS.findall(text)))
+    found.discard("")
+    return frozenset(found)
+
+
+def weight(words: Iterable[str]) -> float:
+    """Return the weight of stems together: common words of news count less, numbers less."""
+    return sum(map(_weight, words))
+
+
+@lru_cache(maxsize=1 << 17)
+def _weight(word: str) -> float:
+    if word.isdigit():
+        return 0.6
+    return _stem_weights().get(word, 1.0)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = (files(__package__) / "weights.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:])
+    return {word: float(value) for value, words in rows for word in words.split()}
+
+
+@cache
+def _stem_weights() -> dict[str, float]:
+    return {lemma(word): value for word, value in _weights().items()}
