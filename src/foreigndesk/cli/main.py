@@ -17,9 +17,11 @@ COMMANDS = {
     "events": ("events", "List events: who did what to whom, when, with which status."),
     "statements": ("statements", "List statements: who says what, according to whom."),
     "actors": ("actors", "List actors with country, sector and role."),
+    "happenings": ("happenings", "List happenings: events that reports share, counted once."),
     "why": ("why", "Explain an entry: its words, its chain, how date and actors were found."),
     "sql": ("sql", "Ask the desk in SQL (reading only)."),
     "export": ("export", "Write records as JSON lines or TimeML."),
+    "join": ("join", "Join reports that wait into happenings (read does it by itself)."),
     "whoswho": ("whoswho", "Check a file of your own who's-who entries."),
     "doctor": ("doctor", "Check the installation and a desk file."),
 }

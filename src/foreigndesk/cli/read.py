@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +10,7 @@ import click
 import msgspec
 
 from foreigndesk.cli.output import FORMATS, desk_option, one_line, printable, write_table
+from foreigndesk.cli.progress import progress_bar
 
 REFUSED = 3
 """Exit code when sources were refused."""
@@ -47,6 +46,7 @@ REFUSED = 3
     default=min(2, os.cpu_count() or 1),
     help="Worker processes; the result is the same. Default: two, or one on a single core.",
 )
+@click.option("--join/--no-join", default=True, help="Join events into happenings, or later.")
 @click.option(
     "--format",
     "form",
@@ -65,8 +65,8 @@ def command(paths: tuple[str, ...], desk: str, form: str, **asked: Any) -> None:
     from foreigndesk.run.front import open_desk
     from foreigndesk.run.reader import ReaderKind, RecordReader
 
-    with open_desk(desk, write=True) as opened:
-        with _progress() as advance:
+    with open_desk(desk, write=True, join=asked["join"]) as opened:
+        with progress_bar() as advance:
             summary = opened.read(
                 paths,
                 options=_intake_options(asked),
@@ -87,7 +87,8 @@ def command(paths: tuple[str, ...], desk: str, form: str, **asked: Any) -> None:
 
 
 _TOTALS = """select (select count(*) from current_reports), (select count(*) from current_events),
-(select count(*) from current_statements), (select count(*) from current_actors)"""
+(select count(*) from current_statements), (select count(*) from current_actors),
+(select count(*) from happenings)"""
 
 
 _SHOWN = """select published, coalesce(title, left(text, 60)),
@@ -118,22 +119,6 @@ def _intake_options(asked: dict[str, Any]) -> Any:
     )
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[int], None] | None]:
-    """Yield a function that advances a bar on stderr; None, and no bar, off a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.completed} done"))
-    console = Console(file=sys.stderr)
-    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
-        task = bar.add_task("read", total=None)
-        yield lambda count: bar.advance(task, count)
-
-
 def _write_summary(summary: Any, desk: str, totals: tuple[int, ...]) -> None:
     click.echo(
         f"{summary.recorded} recorded, {summary.unchanged} unchanged, {summary.revised} revised, "
@@ -142,8 +127,13 @@ def _write_summary(summary: Any, desk: str, totals: tuple[int, ...]) -> None:
     if summary.refusals:
         rows = [(one.place, one.code, one.message, one.remedy) for one in summary.refusals]
         write_table(("refused", "code", "why", "what to do"), rows)
-    reports, events, statements, actors = totals
+    if summary.joined is not None:
+        joined = summary.joined
+        click.echo(f"happenings: {joined.new} new, {joined.changed} changed, {joined.gone} gone")
+    if summary.waiting:
+        click.echo(f"{summary.waiting} reports are not joined yet: foreigndesk join")
+    reports, events, statements, actors, happenings = totals
     click.echo(
         printable(f"{desk}: {reports} reports, {events} events, ")
-        + f"{statements} statements, {actors} actors"
+        + f"{statements} statements, {actors} actors, {happenings} happenings"
     )

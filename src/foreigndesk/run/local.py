@@ -1,6 +1,7 @@
 """Many reports into one desk file: read by workers, written by this process, in order of intake."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,8 +9,10 @@ from msgspec import Struct
 from foreigndesk.intake import Intaken, Refused, Report
 from foreigndesk.run.parts import Outcome, ReadReport
 from foreigndesk.run.pools import ahead, in_order, make_pool
-from foreigndesk.store import Counts, DeskWriter, FlatRecord, Known, RefusalRow
+from foreigndesk.store import Counts, DeskWriter, FlatRecord, Joiner, JoinSummary, Known, RefusalRow
 
+Progress = Callable[[str, int], None]
+"""Gets the step that is under way and how many reports it has done more."""
 PART = 32
 """Reports a part, and a transaction: what a kill costs at most, and cheap enough to write."""
 SHOWN = 25
@@ -26,7 +29,11 @@ class Refusal(Struct, frozen=True, kw_only=True):
 
 
 class RunSummary(Struct, frozen=True, kw_only=True):
-    """What a run did; `first` holds ids of the first reports that it recorded or revised."""
+    """What a run did; `first` holds ids of the first reports that it recorded or revised.
+
+    `joined` says what became of happenings; None where the run did not join. `waiting` reports are
+    not in happenings yet.
+    """
 
     run: int
     recorded: int
@@ -34,6 +41,8 @@ class RunSummary(Struct, frozen=True, kw_only=True):
     revised: int
     refusals: tuple[Refusal, ...] = ()
     first: tuple[str, ...] = ()
+    joined: JoinSummary | None = None
+    waiting: int = 0
 
     @property
     def read(self) -> int:
@@ -50,7 +59,8 @@ class RunSettings(Struct, frozen=True, kw_only=True):
     """How to run: `reader` names what `read_report` does, as its records do.
 
     `weights` is the digest of the reader's tables and weights, `note` the settings as JSON; both
-    go into the ledger. No worker, or one, is this process itself.
+    go into the ledger. No worker, or one, is this process itself. Without `join`, happenings are
+    left as they are.
     """
 
     version: str
@@ -58,6 +68,7 @@ class RunSettings(Struct, frozen=True, kw_only=True):
     workers: int = 1
     note: str = ""
     weights: str | None = None
+    join: bool = True
 
 
 class _Batch(Struct):
@@ -72,12 +83,13 @@ def read_into_desk(
     read_report: ReadReport,
     desk: Path,
     settings: RunSettings,
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
 ) -> RunSummary:
-    """Read reports into a desk file and return what happened; `progress` gets counts of items.
+    """Read reports into a desk file, join their events into happenings and return what happened.
 
-    What is in the desk from the same source, with the same text, by the same reader, is left as it
-    is. The result does not depend on the number of workers, nor on how often a run was cut off.
+    `progress` gets the step ("reading", "joining") and counts of reports done. What is in the desk
+    from the same source, with the same text, by the same reader, is left as it is. The result does
+    not depend on the number of workers, nor on how often a run was cut off.
 
     Raises:
         StoreError: the desk can't be written.
@@ -91,10 +103,10 @@ def read_into_desk(
             for batch, outcomes in in_order(pool, read_report, parts, ahead(settings.workers)):
                 run.record(batch, outcomes)
                 if progress:
-                    progress(len(batch.items))
+                    progress("reading", len(batch.items))
         finally:
             pool.shutdown()
-        return run.end()
+        return run.end(progress)
 
 
 class _Run:
@@ -103,6 +115,7 @@ class _Run:
     def __init__(self, writer: DeskWriter, settings: RunSettings) -> None:
         self._writer = writer
         self._reader = settings.reader
+        self._joins = settings.join
         self._counts = Counts()
         self._refusals: list[Refusal] = []
         self._first: list[str] = []
@@ -158,8 +171,10 @@ class _Run:
         else:
             self._counts.unchanged += 1
 
-    def end(self) -> RunSummary:
-        """Close the ledger's entry and return the summary."""
+    def end(self, progress: Progress | None) -> RunSummary:
+        """Join what waits, close the ledger's entry and return the summary."""
+        joiner = Joiner(self._writer.connection, self._writer.path)
+        joined = joiner.join(progress and partial(progress, "joining")) if self._joins else None
         self._writer.end_run(self._number, self._counts)
         return RunSummary(
             run=self._number,
@@ -168,6 +183,8 @@ class _Run:
             revised=self._counts.revised,
             refusals=tuple(self._refusals),
             first=tuple(dict.fromkeys(self._first)),
+            joined=joined,
+            waiting=joiner.waiting(),
         )
 
 

@@ -3,6 +3,8 @@
 from foreigndesk.store.answers import ActorRow, EventRow, StatementRow
 from foreigndesk.store.connect import pending_steps, schema_steps
 from foreigndesk.store.filters import ActorFilter, EventFilter, StatementFilter
+from foreigndesk.store.happenings import HappeningFilter, HappeningRow
+from foreigndesk.store.joiner import Joiner, JoinSummary
 from foreigndesk.store.reader import DeskReader
 from foreigndesk.store.rows import FlatRecord, flatten
 from foreigndesk.store.writer import Counts, DeskWriter, Known, RefusalRow
@@ -16,6 +18,10 @@ __all__ = [
     "EventFilter",
     "EventRow",
     "FlatRecord",
+    "HappeningFilter",
+    "HappeningRow",
+    "JoinSummary",
+    "Joiner",
     "Known",
     "RefusalRow",
     "StatementFilter",

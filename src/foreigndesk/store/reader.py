@@ -8,9 +8,12 @@ from typing import Any, TypeVar
 import duckdb
 import msgspec
 
+from foreigndesk.desk.acts import Act
+from foreigndesk.desk.happening import Happening
 from foreigndesk.errors import EntryAmbiguous, EntryUnknown, ExtraMissing, QueryRefused
 from foreigndesk.record.entries import Record
 from foreigndesk.record.wire import decode
+from foreigndesk.store.acts import acts_by_id
 from foreigndesk.store.answers import ActorRow, EventRow, StatementRow
 from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.filters import (
@@ -21,6 +24,12 @@ from foreigndesk.store.filters import (
     actor_conditions,
     event_conditions,
     statement_conditions,
+)
+from foreigndesk.store.happenings import (
+    HappeningFilter,
+    HappeningRow,
+    find_happening,
+    find_happenings,
 )
 
 Answer = TypeVar("Answer", EventRow, StatementRow, ActorRow)
@@ -85,6 +94,26 @@ class DeskReader:
         """Return actors of current reports, by name."""
         order = "e.name, r.published, e.report_id, e.actor_id"
         return self._rows(ActorRow, "current_actors", actor_conditions(asked), order, asked.limit)
+
+    def happenings(self, asked: HappeningFilter) -> list[HappeningRow]:
+        """Return happenings, by day (unknown last), or the largest first."""
+        with errors_of(self._path):
+            return find_happenings(self._connection, asked)
+
+    def happening(self, named: str) -> Happening:
+        """Return a happening by its id, the beginning of one, or the id of an event of it."""
+        with errors_of(self._path):
+            return find_happening(self._connection, named)
+
+    def waiting(self) -> int:
+        """Return how many reports wait to be joined (`store.joiner`)."""
+        query = "select count(distinct report_id) from waiting_reports"
+        return int(self._fetch(query)[0][0])
+
+    def acts(self, event_ids: Sequence[str]) -> list[Act]:
+        """Return events as the desk joins them, by publication day, report and place."""
+        with errors_of(self._path):
+            return acts_by_id(self._connection, event_ids)
 
     def _rows(
         self, kind: type[Answer], view: str, where: Conditions, order: str, limit: int | None

@@ -1,16 +1,15 @@
 """The one writer of a desk file: records in, each whole or not at all, and the ledger of runs."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-import duckdb
 import msgspec
 
 from foreigndesk.errors import ForeigndeskError
+from foreigndesk.store.bulk import insert_json, shape_of, whole
 from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.rows import FlatRecord
 
@@ -63,7 +62,7 @@ class DeskWriter:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self.connection = open_file(path, write=True)
         # Every report costs some 300 bytes here; asking the file instead would scan it for each.
         self._readers: dict[str, str] = {}
@@ -77,8 +76,8 @@ class DeskWriter:
     def _load(self) -> None:
         """Learn what the file has: columns, reports, sources."""
         sources = "select source_key, report_id from sources order by version"
-        with errors_of(self._path):
-            self._columns = {table: _columns(self.connection, table) for table in _FLAT_TABLES}
+        with errors_of(self.path):
+            self._columns = {table: shape_of(self.connection, table) for table in _FLAT_TABLES}
             self._readers |= dict(self._all("select report_id, reader from reports"))
             for key, report_id in self._all(sources):
                 self._versions[key] = (*self._versions.get(key, ()), report_id)
@@ -125,37 +124,18 @@ class DeskWriter:
         fresh = {
             one.report_id: one for one in records if not self.has_record(one.report_id, one.reader)
         }
-        with self._whole():
+        with whole(self.connection, self.path):
             self._drop([report for report in fresh if report in self._readers])
             for table in _FLAT_TABLES:
                 self._insert(
                     table, [one.tables[table] for one in fresh.values() if table in one.tables]
                 )
             added = self._link(links)
+            self._let_wait([*fresh, *self._changed(added)])
             self._refuse(refusals)
         self._readers |= {report_id: one.reader for report_id, one in fresh.items()}
         for key, report_id, _ in added:
             self._versions[key] = (*self._versions.get(key, ()), report_id)
-
-    @contextmanager
-    def _whole(self) -> Iterator[None]:
-        """Keep everything that is written inside, or nothing of it.
-
-        Raises:
-            StoreError: something of it, or the end of the transaction, failed.
-        """
-        with errors_of(self._path):
-            try:
-                self.connection.begin()
-                yield
-                self.connection.commit()
-            except BaseException:
-                self._roll_back()
-                raise
-
-    def _roll_back(self) -> None:
-        with suppress(duckdb.Error):  # a commit that failed has rolled back itself
-            self.connection.rollback()
 
     def _drop(self, report_ids: list[str]) -> None:
         if report_ids:
@@ -165,15 +145,7 @@ class DeskWriter:
 
     def _insert(self, table: str, arrays: list[bytes]) -> None:
         """Insert many JSON arrays of rows at once: one statement a table and transaction."""
-        if not arrays:
-            return
-        rows = "[" + ",".join(array.decode()[1:-1] for array in arrays) + "]"
-        names, shape = self._columns[table]
-        self.connection.execute(
-            f"insert into {table} ({names}) select {names} from "  # noqa: S608  our own names
-            f"(select unnest(from_json_strict(?::json, '[{shape}]'), recursive := true))",
-            [rows],
-        )
+        insert_json(self.connection, table, self._columns[table], arrays)
 
     def _link(self, links: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
         added: dict[str, tuple[str, ...]] = {}
@@ -194,6 +166,17 @@ class DeskWriter:
             )
         return rows
 
+    def _changed(self, added: list[tuple[str, str, int]]) -> list[str]:
+        """Return the reports that became current with their links, or no longer are."""
+        older = (report for key, _, _ in added for report in self._versions.get(key, ()))
+        return [*older, *(report_id for _, report_id, _ in added)]
+
+    def _let_wait(self, report_ids: Iterable[str]) -> None:
+        """Have happenings made anew for these reports, or without them (`store.joiner`)."""
+        waiting = list(dict.fromkeys(report_ids))
+        if waiting:
+            self.connection.execute("insert into waiting_reports select unnest(?)", [waiting])
+
     @staticmethod
     def _current(rows: list[tuple[str, str, int]]) -> list[bool]:
         last = {key: number for key, _, number in rows}
@@ -204,7 +187,7 @@ class DeskWriter:
     ) -> int:
         """Enter a run in the ledger and return its number."""
         number: int = self._all("select coalesce(max(run_id), 0) + 1 from runs")[0][0]
-        with self._whole():
+        with whole(self.connection, self.path):
             self.connection.execute(
                 "insert into runs (run_id, started, version, reader, settings, weights) "
                 "values (?, ?, ?, ?, ?, ?)",
@@ -214,7 +197,7 @@ class DeskWriter:
 
     def end_run(self, run: int, counts: Counts) -> None:
         """Close a run in the ledger with its counts."""
-        with self._whole():
+        with whole(self.connection, self.path):
             self.connection.execute(
                 "update runs set ended = ?, recorded = ?, unchanged = ?, revised = ?, refused = ? "
                 "where run_id = ?",
@@ -243,21 +226,6 @@ class DeskWriter:
 
     def _all(self, query: str) -> list[Any]:
         return self.connection.execute(query).fetchall()
-
-
-def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[str, str]:
-    """Return a table's columns as a list for SQL and as the JSON shape that `from_json` takes."""
-    rows = connection.execute(
-        "select column_name, data_type from duckdb_columns() where table_name = ? "
-        "order by column_index",
-        [table],
-    ).fetchall()
-    names = ", ".join(name for name, _ in rows)
-    shape = ", ".join(
-        f'"{name}": "{kind}"' if not kind.endswith("[]") else f'"{name}": ["{kind[:-2]}"]'
-        for name, kind in rows
-    )
-    return names, "{" + shape + "}"
 
 
 def _now() -> datetime:

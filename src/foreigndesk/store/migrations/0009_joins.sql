@@ -3,10 +3,6 @@ create table waiting_reports (report_id varchar not null);
 comment on table waiting_reports is 'Reports that happenings do not reckon with yet: new, revised, read again or corrected.';
 comment on column waiting_reports.report_id is 'The report.';
 
-create table joined_reports (report_id varchar not null);
-comment on table joined_reports is 'Reports whose events are in happenings.';
-comment on column joined_reports.report_id is 'The report.';
-
 create table event_keys (key bigint not null, event_id varchar not null, report_id varchar not null);
 comment on table event_keys is 'What may make events of different reports one happening: those that share no key never are.';
 comment on column event_keys.key is 'Hash of a key.';
