@@ -1,0 +1,103 @@
+"""What the words of an act do to an announced deed: call it off, move it, put it in doubt.
+
+Patterns are data (`cues.tsv`); they are general English for schedules, read inside the evidence.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from foreigndesk.desk.acts import Act
+
+
+class Effect(StrEnum):
+    """What a clause does to an announced deed."""
+
+    NONE = "none"
+    CALLED_OFF = "called off"
+    MOVED = "moved"
+    DOUBTED = "doubted"  # may be called off or moved; asked to be
+    UPHELD = "upheld"  # denied that it is called off or moved
+
+
+_UNSURE = frozenset({"hypothetical", "requested"})
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = (
+    rf"(?:(?:early|late|mid-?|the (?:end|start|beginning|middle) of|this|next|the following|coming)"
+    rf"\s*)*(?:{_DAY}(?:,? {_MONTH} \d{{1,2}})?|{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}})?|\d{{1,2}}"
+    rf"(?:st|nd|rd|th)? {_MONTH}|today|tonight|tomorrow|(?:the )?(?:week(?:end)?|month|year|spring"
+    rf"|summer|autumn|fall|winter)\b|(?:\w+|\d+) (?:hours|days|weeks|months))(?: (?:morning|evening"
+    rf"|afternoon|night))?"
+)
+_STATED = re.compile(
+    rf"(?:\b(by|before|until|till|within|no later than|not later than|in|on|from|to|for|at|during"
+    rf"|starting|after)\s+)?\b({_WHEN})"
+)
+_DUE = frozenset({"by", "before", "within", "until", "till", "no later than", "not later than"})
+_OLD = re.compile(
+    rf"(?:\b(?:scheduled|set|due|planned|slated|meant|supposed|expected|originally)"
+    rf"(?: \w+){{0,4}}? |\bfrom (?:the )?){_WHEN}"
+)
+_NEW = re.compile(
+    rf"(?:\b(?:until|till|to|for|now|instead|back to|forward to)\b(?: \w+){{0,2}}? ){_WHEN}"
+)
+
+
+def effect_of(act: Act) -> Effect:
+    """Return what an act's clause does to an announced deed."""
+    text = act.evidence
+    called_off, moved, negated = (
+        cue(name).search(text) for name in ("called-off", "moved", "negated")
+    )
+    found = moved or called_off or negated
+    if found is None:
+        return Effect.DOUBTED if act.type == "REJECT" and act.mode == "meet" else Effect.NONE
+    before = text[max(0, found.start() - 45) : found.start()]
+    if cue("denied").search(before) or (act.status == "denied" and found is not negated):
+        return Effect.UPHELD
+    if act.status in _UNSURE or cue("maybe").search(before):
+        return Effect.DOUBTED
+    return Effect.MOVED if moved else Effect.CALLED_OFF
+
+
+def is_another(text: str) -> bool:
+    """Whether a clause says that it speaks of one more deed of the kind, not of the same."""
+    return cue("again").search(text) is not None
+
+
+def stated(text: str) -> str | None:
+    """Return the first day or deadline that a clause states, with its preposition."""
+    found = _STATED.search(text)
+    return found[0].strip() if found else None
+
+
+def is_deadline(words: str | None) -> bool:
+    """Whether words such as "by the end of June" set a last day instead of a day."""
+    if not words:
+        return False
+    lower = words.lower()
+    return any(lower.startswith(f"{due} ") for due in _DUE)
+
+
+def names_old_day_only(text: str) -> bool:
+    """Whether the one day that a clause with "postponed" names is the day given up."""
+    found = cue("moved").search(text)
+    if found is None:
+        return False
+    after = text[found.start() :]
+    if _OLD.search(after):
+        return not _NEW.search(_OLD.sub(" ", after, count=1))
+    return not _NEW.search(after) and _STATED.search(after) is None
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """Return the pattern of a cue."""
+    text = (files(__package__) / "cues.tsv").read_text("utf-8")
+    rows = dict(line.split("\t") for line in text.splitlines()[1:])
+    return re.compile(rows[name], re.IGNORECASE)
