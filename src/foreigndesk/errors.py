@@ -36,7 +36,9 @@ ForeigndeskError                     FD-000
 ├── RunError                         FD-700
 │   └── WorkerLost                   FD-701  (passing: try again)
 └── DeskError                        FD-800
-    └── SelectorInvalid              FD-801
+    ├── SelectorInvalid              FD-801
+    ├── WeightsUnusable              FD-802
+    └── PeriodInvalid                FD-803
 """
 
 from typing import Any, ClassVar
@@ -376,3 +378,19 @@ class SelectorInvalid(DeskError):
     code = "FD-801"
     says = "{found!r} selects no actors: {reason}"
     remedy = "write a country (IND, India), a bloc (EU, NATO), neighbours:IND, an id, or a name"
+
+
+class WeightsUnusable(DeskError):
+    """A file of weights with a mistake."""
+
+    code = "FD-802"
+    says = "{place}: {reason}"
+    remedy = "a heading type,score or type,mode,score or cameo,score, then one row a code"
+
+
+class PeriodInvalid(DeskError):
+    """A day, week, month or year that is none, or a stretch that ends before it begins."""
+
+    code = "FD-803"
+    says = "{found!r} is no period: {reason}"
+    remedy = "write 2001, 2001-03, 2001-W10 or 2001-03-05"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foreigndesk.desk.acts import Party
-from foreigndesk.desk.select import parse_selector
+from foreigndesk.desk.select import apart, parse_selector
 from foreigndesk.errors import SelectorInvalid
 
 MODI = Party(id="a1", key="Q1058", name="Narendra Modi", country="IND", sector="GOV")
@@ -110,3 +110,26 @@ def test_any_words_give_a_selector_or_the_error_of_selectors(words: str) -> None
     except SelectorInvalid:
         return
     assert selector.label
+
+
+def test_the_larger_side_gives_up_what_both_have() -> None:
+    nato, usa = apart(parse_selector("NATO"), parse_selector("USA"))
+    assert "USA" not in nato.countries
+    assert len(nato.countries) == 31
+    assert nato.label == "NATO without United States"
+    assert usa.countries == ("USA",)
+    _, rest = apart(parse_selector("EU"), parse_selector("NATO"))
+    assert set(rest.countries).isdisjoint(parse_selector("EU").countries)
+    assert "USA" in rest.countries
+
+
+def test_sides_that_share_nothing_stay_as_they_are() -> None:
+    sides = parse_selector("IND/MIL"), parse_selector("IND")
+    assert apart(*sides) == sides
+
+
+def test_a_side_facing_itself_is_refused() -> None:
+    with pytest.raises(SelectorInvalid):
+        apart(parse_selector("IND"), parse_selector("India"))
+    with pytest.raises(SelectorInvalid):
+        apart(parse_selector("IND,PAK"), parse_selector("PAK,IND"))

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foreigndesk.codebook import is_sector, sectors
 from foreigndesk.desk.acts import Party
@@ -114,14 +115,7 @@ def _choice(part: str, text: str, whoswho: WhosWho) -> Choice:
         known = ", ".join(sectors())
         raise SelectorInvalid(found=text, reason=f"after / stands a sector, one of {known}")
     found = _of_name(named.strip(), text, whoswho)
-    return Choice(
-        label=f"{found.label}/{code}",
-        countries=found.countries,
-        keys=found.keys,
-        names=found.names,
-        words=found.words,
-        sector=code,
-    )
+    return replace(found, label=f"{found.label}/{code}", sector=code)
 
 
 def _of_name(name: str, text: str, whoswho: WhosWho) -> Choice:
@@ -199,3 +193,41 @@ def _words(name: str, text: str, whoswho: WhosWho) -> Choice:
         raise SelectorInvalid(found=text, reason=f"{name!r} has no letters or digits")
     keys = [person.wikidata for person in whoswho.people(name) if person.wikidata]
     return Choice(label=name, keys=tuple(dict.fromkeys(keys)), words=words)
+
+
+def apart(a: Selector, b: Selector) -> tuple[Selector, Selector]:
+    """Return two sides of which no country is on both: the larger one gives up what they share.
+
+    "NATO" facing "USA" is NATO without the United States. Choices narrowed to a sector are kept.
+
+    Raises:
+        SelectorInvalid: the sides are the same.
+    """
+    if a.choices == b.choices:
+        raise SelectorInvalid(found=f"{a.text} and {b.text}", reason="both sides are the same")
+    mine, theirs = _whole(a), _whole(b)
+    if not mine & theirs:
+        return a, b
+    if mine == theirs:
+        raise SelectorInvalid(found=f"{a.text} and {b.text}", reason="both sides are the same")
+    return (_without(a, b), b) if len(mine) > len(theirs) else (a, _without(b, a))
+
+
+def _whole(side: Selector) -> frozenset[str]:
+    whole = [choice for choice in side.choices if choice.sector is None]
+    return frozenset(code for choice in whole for code in choice.countries)
+
+
+def _without(side: Selector, other: Selector) -> Selector:
+    taken = _whole(other)
+    choices = []
+    for choice in side.choices:
+        if choice.sector is not None or taken.isdisjoint(choice.countries):
+            choices.append(choice)
+            continue
+        left = tuple(code for code in choice.countries if code not in taken)
+        keys = tuple(key for key in choice.keys if key not in taken)
+        if left:
+            label = f"{choice.label} without {other.label}"
+            choices.append(replace(choice, label=label, countries=left, keys=keys))
+    return Selector(text=side.text, choices=tuple(choices))

@@ -1,7 +1,6 @@
 """A selector as an SQL condition, with the names resolved against the actors of a desk."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -11,46 +10,62 @@ _NAMED = """select distinct actor_key, name from current_actors
     where contains(lower(strip_accents(name)), ?) and actor_key is not null order by all"""
 
 
-class Side(NamedTuple):
-    """A selector resolved on a desk: for each choice its countries, its actor keys, its sector."""
+_ANY = """list_contains(?::varchar[], {column}[1]) or list_contains(?::varchar[], {column}[2])
+    or (len({column}) > 2 and list_has_any({column}, ?::varchar[]))"""  # most lists are that short
 
-    parts: tuple[tuple[tuple[str, ...], tuple[str, ...], str | None], ...]
+
+class Part(NamedTuple):
+    """Countries and actor keys, either of which makes an actor belong, and the sector it must have.
+
+    Keys that are countries in `countries` are left out: a state's country is its key.
+    """
+
+    countries: tuple[str, ...]
+    keys: tuple[str, ...]
+    sector: str | None
+
+
+class Side(NamedTuple):
+    """A selector resolved on a desk: names have become actor keys."""
+
+    parts: tuple[Part, ...]
 
     @property
     def nobody(self) -> bool:
         """Whether nobody in this desk can match."""
-        return not any(countries or keys for countries, keys, _ in self.parts)
+        return not any(part.countries or part.keys for part in self.parts)
 
 
 def resolve(connection: duckdb.DuckDBPyConnection, selector: Selector) -> Side:
-    """Return the side that a selector stands for in this desk: names become actor keys."""
-    return Side(
-        tuple(
-            (choice.countries, _keys(connection, choice), choice.sector)
-            for choice in selector.choices
-        )
-    )
+    """Return the side that a selector stands for in this desk."""
+    parts = []
+    for choice in selector.choices:
+        keys = sorted(_keys(connection, choice).difference(choice.countries))
+        parts.append(Part(choice.countries, tuple(keys), choice.sector))
+    return Side(tuple(parts))
 
 
-def party_condition(side: Side, *, prefix: str) -> tuple[str, list[Sequence[str]]]:
+def party_condition(side: Side, *, prefix: str) -> tuple[str, list[Any]]:
     """Return SQL, and its values, that holds where one of the listed parties belongs to the side.
 
     `prefix` names the columns: "e.actor" stands for `e.actor_countries`, `e.actor_keys` and
     `e.actor_sectors`.
     """
     found: list[str] = []
-    values: list[Sequence[str]] = []
-    for countries, keys, sector in side.parts:
-        condition = (
-            f"(list_has_any({prefix}_countries, ?::varchar[]) "
-            f"or list_has_any({prefix}_keys, ?::varchar[]))"
-        )
-        values += [list(countries), list(keys)]
-        if sector is not None:
-            condition = _of_sector(prefix)
-            values.append([sector])
-        found.append(condition)
-    return f"({' or '.join(found)})", values
+    values: list[Any] = []
+    for part in side.parts:
+        if part.sector is not None:
+            found.append(_of_sector(prefix))
+            values += [list(part.countries), list(part.keys), part.sector]
+            continue
+        for column, wanted in (("countries", part.countries), ("keys", part.keys)):
+            if len(wanted) == 1:  # much faster than the general way
+                found.append(f"list_contains({prefix}_{column}, ?)")
+                values.append(wanted[0])
+            elif wanted:
+                found.append(_ANY.format(column=f"{prefix}_{column}"))
+                values += [list(wanted)] * 3
+    return f"({' or '.join(found) or 'false'})", values
 
 
 def _of_sector(prefix: str) -> str:
@@ -58,32 +73,32 @@ def _of_sector(prefix: str) -> str:
     return (
         f"len(list_filter(list_zip({prefix}_countries, {prefix}_keys, {prefix}_sectors), "
         "lambda p: (list_contains(?::varchar[], p[1]) or list_contains(?::varchar[], p[2])) "
-        "and list_contains(?::varchar[], p[3]))) > 0"
+        "and p[3] = ?)) > 0"
     )
 
 
-def one_condition(side: Side, *, prefix: str) -> tuple[str, list[Sequence[str]]]:
-    """Return the condition of `party_condition` on single columns: `e.source_country`, `_key`."""
+def one_condition(side: Side, *, prefix: str) -> tuple[str, list[Any]]:
+    """Return the condition of `party_condition` on single columns: `s.source_country`, `_key`."""
     found: list[str] = []
-    values: list[Sequence[str]] = []
-    for countries, keys, sector in side.parts:
+    values: list[Any] = []
+    for part in side.parts:
         condition = (
             f"(list_contains(?::varchar[], {prefix}_country) "
             f"or list_contains(?::varchar[], {prefix}_key))"
         )
-        values += [list(countries), list(keys)]
-        if sector is not None:
-            condition = f"({condition} and list_contains(?::varchar[], {prefix}_sector))"
-            values.append([sector])
+        values += [list(part.countries), list(part.keys)]
+        if part.sector is not None:
+            condition = f"({condition} and {prefix}_sector = ?)"
+            values.append(part.sector)
         found.append(condition)
     return f"({' or '.join(found)})", values
 
 
-def _keys(connection: duckdb.DuckDBPyConnection, choice: Choice) -> tuple[str, ...]:
+def _keys(connection: duckdb.DuckDBPyConnection, choice: Choice) -> set[str]:
     """Return the keys of a choice and of the desk's actors that it means by their names."""
     found = set(choice.keys)
     wanted = {words.split(" ")[0] for words in (*choice.names, choice.words) if words}
     for first in sorted(wanted):
         rows = connection.execute(_NAMED, [first]).fetchall()
         found.update(key for key, name in rows if choice.named(name))
-    return tuple(sorted(found))
+    return found

@@ -1,0 +1,115 @@
+"""Relations and the network, asked of a desk with a user's own words."""
+
+from datetime import date
+from typing import Any
+
+import duckdb
+from msgspec.structs import replace
+
+from foreigndesk.desk.network import Network, network
+from foreigndesk.desk.periods import days_of
+from foreigndesk.desk.relations import Question, Relation, relate
+from foreigndesk.desk.select import Selector, apart, country_label, parse_selector
+from foreigndesk.desk.weights import WeightTable
+from foreigndesk.errors import EntryUnknown, PeriodInvalid
+from foreigndesk.store import networks, relations
+from foreigndesk.store.reader import DeskReader
+from foreigndesk.store.relations import Behind, RelationEvent
+from foreigndesk.store.selecting import resolve
+
+
+def relation_of(
+    desk: DeskReader,
+    a: str,
+    b: str,
+    *,
+    weights: WeightTable | None = None,
+    **asked: Any,
+) -> Relation:
+    """Return the relation of two sides; `asked` are the other fields of `Question`.
+
+    Raises:
+        SelectorInvalid: a side stands for nobody, or both are the same.
+        EntryUnknown: a name that no actor of the desk has.
+        PeriodInvalid: the stretch ends before it begins.
+    """
+    question = _question(a, b, asked)
+    with desk.lent() as connection:
+        _check_known(connection, question)
+        cells = relations.cells(connection, question)
+        said = relations.said(connection, question)
+        joined = question.count == "events" or relations.joined(connection)
+    return relate(question, cells, said, weights=weights, joined=joined)
+
+
+def events_of(
+    desk: DeskReader,
+    a: str,
+    b: str,
+    *,
+    period: str | None = None,
+    behind: Behind | None = None,
+    **asked: Any,
+) -> list[RelationEvent]:
+    """Return the acts behind a relation, or behind one period, quad or direction of it.
+
+    Raises:
+        PeriodInvalid: `period` is no day, week, month or year; otherwise as `relation_of`.
+    """
+    question = _question(a, b, asked)
+    wanted = behind or Behind()
+    if period is not None:
+        first, last = days_of(period)
+        wanted = wanted._replace(first=first, last=last)
+    with desk.lent() as connection:
+        _check_known(connection, question)
+        return list(relations.behind(connection, question, wanted))
+
+
+def network_of(
+    desk: DeskReader, *, least: int = 1, weights: WeightTable | None = None, **asked: Any
+) -> Network:
+    """Return the network of all pairs; `asked` are the fields of `store.networks.NetworkQuestion`.
+
+    Raises:
+        PeriodInvalid: the stretch ends before it begins.
+    """
+    _check_days(asked.get("since"), asked.get("until"))
+    question = networks.NetworkQuestion(**asked)
+    with desk.lent() as connection:
+        pairs = list(networks.pair_cells(connection, question))
+        keys = sorted({key for pair in pairs for key in (pair.a, pair.b)})
+        names = _names(connection, question.nodes, keys)
+        undated = networks.undated(connection, question)
+    found = network(pairs, names, least=least, weights=weights)
+    return replace(found, since=question.since, until=question.until, undated=undated)
+
+
+def _question(a: str, b: str, asked: dict[str, Any]) -> Question:
+    _check_days(asked.get("since"), asked.get("until"))
+    side, other = apart(parse_selector(a), parse_selector(b))
+    return Question(a=side, b=other, **asked)
+
+
+def _check_days(since: date | None, until: date | None) -> None:
+    if since is not None and until is not None and until < since:
+        reason = "it ends before it begins"
+        raise PeriodInvalid(found=f"{since} to {until}", reason=reason)
+
+
+def _check_known(connection: duckdb.DuckDBPyConnection, question: Question) -> None:
+    for side in (question.a, question.b):
+        if side.by_name and not _met(connection, side):
+            raise EntryUnknown(found=side.text, kind="actor")
+
+
+def _met(connection: duckdb.DuckDBPyConnection, side: Selector) -> bool:
+    """Whether any actor of the desk has a name or key that is meant."""
+    keys = [key for part in resolve(connection, side).parts for key in part.keys]
+    return bool(networks.actor_names(connection, keys))
+
+
+def _names(connection: duckdb.DuckDBPyConnection, nodes: str, keys: list[str]) -> dict[str, str]:
+    if nodes == "countries":
+        return {key: country_label(key) for key in keys}
+    return networks.actor_names(connection, keys)

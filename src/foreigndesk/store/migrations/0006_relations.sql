@@ -1,0 +1,48 @@
+-- Who does what to whom, country by country, for those who group and count by themselves.
+create view relation_events as
+with told as (
+    select happening_id, actor_country, unnest(list_distinct(recipient_countries)) as recipient_country, false as mutual,
+        starts, ends, type, mode, contexts, status, historical, quad, score, reports, voices, first_published, best_event, evidence
+    from (
+        select unnest(list_distinct(actor_countries)) as actor_country, h.* from happenings h
+        where len(actor_countries) > 0 and len(recipient_countries) > 0
+    )
+    union all
+    select happening_id, actor_country, unnest(list_filter(list_distinct(actor_countries), lambda x: not list_contains(recipient_countries, x))), true,
+        starts, ends, type, mode, contexts, status, historical, quad, score, reports, voices, first_published, best_event, evidence
+    from (
+        select unnest(list_distinct(actor_countries)) as actor_country, h.* from happenings h
+        where len(actor_countries) > 1 and (type = 'CONSULT' or type in ('AGREE', 'COOPERATE') and len(recipients) = 0)
+    )
+)
+select * from told where actor_country <> recipient_country;
+comment on view relation_events is 'One row a happening and ordered pair of countries: who acts, who is acted on. Whoever meets, agrees or cooperates acts on the others, both ways.';
+comment on column relation_events.happening_id is 'The happening (`why` opens it).';
+comment on column relation_events.actor_country is 'A country among the actors.';
+comment on column relation_events.recipient_country is 'Another country, among the recipients or, if mutual, the actors.';
+comment on column relation_events.mutual is 'Whether both are actors of one meeting, agreement or cooperation.';
+comment on column relation_events.starts is 'First day; null where it is unknown.';
+comment on column relation_events.ends is 'Day after the last day.';
+comment on column relation_events.type is 'PLOVER type.';
+comment on column relation_events.mode is 'PLOVER mode.';
+comment on column relation_events.contexts is 'PLOVER contexts.';
+comment on column relation_events.status is 'happened, ongoing, planned, requested, hypothetical or denied: count the first two only.';
+comment on column relation_events.historical is 'Whether it is told as history: do not count it as news.';
+comment on column relation_events.quad is '1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.';
+comment on column relation_events.score is 'PLOVER score, -10 to +10.';
+comment on column relation_events.reports is 'Number of reports that tell of it.';
+comment on column relation_events.voices is 'Number of independent ones.';
+comment on column relation_events.first_published is 'Publication day of the first report.';
+comment on column relation_events.best_event is 'The event whose evidence tells it best.';
+comment on column relation_events.evidence is 'The clause of that event.';
+
+create macro relations_between(a, b) as table
+    select happening_id, case when list_contains(actor_countries, a) and list_contains(recipient_countries, b) then a
+            when list_contains(actor_countries, b) and list_contains(recipient_countries, a) then b end as actor_country,
+        starts, ends, type, mode, contexts, quad, score, reports, voices, first_published, best_event, evidence
+    from counted_happenings
+    where (list_contains(actor_countries, a) or list_contains(recipient_countries, a))
+        and (list_contains(actor_countries, b) or list_contains(recipient_countries, b))
+        and ((list_contains(actor_countries, a) and list_contains(recipient_countries, b))
+            or (list_contains(actor_countries, b) and list_contains(recipient_countries, a))
+            or type = 'CONSULT' or (type in ('AGREE', 'COOPERATE') and len(recipients) = 0));

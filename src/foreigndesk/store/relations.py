@@ -1,0 +1,240 @@
+"""Acts and statements between two sides, counted in the desk file."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+import duckdb
+from msgspec import Struct
+
+from foreigndesk.desk import periods
+from foreigndesk.desk.relations import Cell, Question, Said
+from foreigndesk.store.filters import Conditions
+from foreigndesk.store.selecting import Side, one_condition, party_condition, resolve
+
+_UNITS = {
+    "happenings": """(select happening_id as id, h.first_report as report_id,
+        h.first_published as published, h.* from happenings h)""",
+    "events": """(select e.event_id as id, r.published, e.*, 1 as reports
+        from current_events e join reports r using (report_id))""",
+    "reports": """(select h.happening_id as id, t.report_id, r.published, h.*
+        from happenings h join (select distinct happening_id, report_id from happening_events) t
+        using (happening_id) join reports r on r.report_id = t.report_id)""",
+}
+_DIRECTION = """case when a_acts and b_gets and b_acts and a_gets then 'mutual'
+    when a_acts and b_acts and (type = 'CONSULT' or type in ('AGREE', 'COOPERATE') and alone)
+    then 'mutual' when a_acts and b_gets then 'a_to_b' when b_acts and a_gets then 'b_to_a'
+    else 'beside' end"""
+
+
+class RelationEvent(Struct, frozen=True, kw_only=True):
+    """An act between two sides: `id` is that of a happening or event, which `why` opens.
+
+    `day` is None where the act has none; `wide` is set where it is in no period for its width.
+    """
+
+    id: str
+    day: date | None
+    ends: date | None
+    wide: bool
+    direction: str
+    type: str
+    mode: str | None
+    quad: int
+    score: float
+    status: str
+    historical: bool
+    actors: list[str]
+    recipients: list[str]
+    reports: int
+    published: date
+    evidence: str
+
+
+class Behind(NamedTuple):
+    """Which acts behind a relation are meant: one period's, quad's or direction's; all if None."""
+
+    first: date | None = None
+    last: date | None = None
+    quad: int | None = None
+    direction: str | None = None
+    limit: int | None = None
+
+
+class _Query(NamedTuple):
+    sql: str
+    values: list[Any]
+
+
+def cells(connection: duckdb.DuckDBPyConnection, question: Question) -> list[Cell]:
+    """Return the acts between the sides, those that are alike as one cell."""
+    acts = _acts(question, *_sides(connection, question))
+    sql = (
+        f"select direction, type, quad, score, mode, contexts, wide, "  # noqa: S608  our own names
+        f"date_trunc('{question.by}', day)::date as start, count(*) from ({acts.sql}) "
+        "group by all order by all"
+    )
+    rows = connection.execute(sql, acts.values).fetchall()
+    return [
+        Cell(
+            direction=direction,
+            type=kind,
+            quad=quad,
+            score=score,
+            mode=mode,
+            contexts=tuple(contexts or ()),
+            wide=wide,
+            start=start,
+            count=count,
+        )
+        for direction, kind, quad, score, mode, contexts, wide, start, count in rows
+    ]
+
+
+def behind(
+    connection: duckdb.DuckDBPyConnection, question: Question, asked: Behind
+) -> Iterator[RelationEvent]:
+    """Yield the acts behind a relation, by day (unknown last) and id."""
+    acts = _acts(question, *_sides(connection, question))
+    where = Conditions()
+    if asked.direction is not None:
+        where.add("direction = ?", asked.direction)
+    else:
+        where.add("direction <> 'beside'")
+    if asked.quad is not None:
+        where.add("quad = ?", asked.quad)
+    if asked.first is not None:
+        where.add("day >= ? and not wide", asked.first)
+    if asked.last is not None:
+        where.add("day <= ? and not wide", asked.last)
+    names = RelationEvent.__struct_fields__
+    sql = (
+        f"select {', '.join(names)} from ({acts.sql}){where.sql} "  # noqa: S608  our own names
+        "order by day nulls last, id, published"
+    )
+    values = acts.values + where.values
+    if asked.limit is not None:
+        sql += " limit ?"
+        values.append(asked.limit)
+    for row in connection.execute(sql, values).fetchall():
+        yield RelationEvent(**dict(zip(names, row, strict=True)))
+
+
+def joined(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the desk has happenings, or no events to make them of."""
+    sql = "select exists(from happenings) or not exists(from current_events)"
+    row = connection.execute(sql).fetchone()
+    return bool(row and row[0])
+
+
+def _sides(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple[Side, Side]:
+    return resolve(connection, question.a), resolve(connection, question.b)
+
+
+def _acts(question: Question, a: Side, b: Side) -> _Query:
+    """Return a query for every act in which both sides take part, with its direction and day."""
+    roles = {
+        "a_acts": party_condition(a, prefix="u.actor"),
+        "a_gets": party_condition(a, prefix="u.recipient"),
+        "b_acts": party_condition(b, prefix="u.actor"),
+        "b_gets": party_condition(b, prefix="u.recipient"),
+    }
+    columns = ", ".join(f"{sql} as {name}" for name, (sql, _) in roles.items())
+    where = _admitted(question)
+    day = "published" if question.by_report_day else "starts"
+    wide = "false" if question.by_report_day else _wide(question.by)
+    sql = (
+        f"select *, {_DIRECTION} as direction, {day} as day, {wide} as wide from (select u.*, "  # noqa: S608  our own names
+        f"len(u.recipients) = 0 as alone, {columns} from {_UNITS[question.count]} u{where.sql}) "
+        "where (a_acts or a_gets) and (b_acts or b_gets)"
+    )
+    values = [value for _, found in roles.values() for value in found]
+    within = _within(question)
+    sql = f"select * from ({sql}){within.sql}"  # noqa: S608  the same
+    return _Query(sql, values + where.values + within.values)
+
+
+def _wide(grain: str) -> str:
+    return f"coalesce(ends - starts > {periods.WIDEST[grain]}, false)"
+
+
+def _admitted(question: Question) -> Conditions:
+    where = Conditions()
+    where.add("len(u.actors) + len(u.recipients) > 1")  # cheap, and spares the rest to most acts
+    where.add("list_contains(?::varchar[], u.status)", list(question.statuses))
+    if not question.historical:
+        where.add("not u.historical")
+    return where
+
+
+def _within(question: Question) -> Conditions:
+    """Return what keeps acts to the stretch asked for; those without a day are kept."""
+    where = Conditions()
+    if question.since is not None:
+        where.add("(day is null or day >= ? or wide and ends > ?)", *[question.since] * 2)
+    if question.until is not None:
+        where.add("(day is null or day <= ?)", question.until)
+    return where
+
+
+_SAID = """with told as (
+    select s.statement_id, s.report_id, s.start_offset, s.end_offset, r.published,
+        s.source_key || chr(10) || lower(s.content) as words
+    from current_statements s join reports r using (report_id) where {source}{days}
+), named as (
+    select m.report_id, m.start_offset, m.end_offset from mentions m
+    join current_actors x using (report_id, actor_id) where {target}
+), carried as (
+    select distinct unnest(e.per) as statement_id from current_events e
+    where len(e.per) > 0 and ({does} or {gets})
+)
+select date_trunc('{grain}', min(published))::date as start, count(*) from (
+    select t.words, coalesce(v.voice, t.report_id) as voice, min(t.published) as published
+    from told t left join report_voices v using (report_id)
+    where t.statement_id in (from carried) or exists (select 1 from named n
+        where n.report_id = t.report_id and n.start_offset >= t.start_offset
+        and n.end_offset <= t.end_offset)
+    group by all
+) group by date_trunc('{grain}', published) order by 1"""
+
+
+def said(connection: duckdb.DuckDBPyConnection, question: Question) -> dict[date, Said]:
+    """Return how many statements each side made about the other, by first day of the period.
+
+    A statement is about the other side where its words name one of that side, or where an event
+    that it reports has one among its actors or recipients. Its day is that of the report. The same
+    words of the same source in copies of one text count once.
+    """
+    a, b = _sides(connection, question)
+    by_a, by_b = _said(connection, question, a, b), _said(connection, question, b, a)
+    return {
+        start: Said(by_a=by_a.get(start, 0), by_b=by_b.get(start, 0))
+        for start in sorted({*by_a, *by_b})
+    }
+
+
+def _said(
+    connection: duckdb.DuckDBPyConnection, question: Question, source: Side, target: Side
+) -> dict[date, int]:
+    days = Conditions()
+    if question.since is not None:
+        days.add("r.published >= ?", question.since)
+    if question.until is not None:
+        days.add("r.published <= ?", question.until)
+    parts = {
+        "source": one_condition(source, prefix="s.source"),
+        "days": ("".join(f" and {part}" for part in days.parts), days.values),
+        "target": _actor(target),
+        "does": party_condition(target, prefix="e.actor"),
+        "gets": party_condition(target, prefix="e.recipient"),
+    }
+    sql = _SAID.format(grain=question.by, **{name: part for name, (part, _) in parts.items()})
+    values = [value for _, found in parts.values() for value in found]
+    return dict(connection.execute(sql, values).fetchall())
+
+
+def _actor(side: Side) -> tuple[str, list[Any]]:
+    """Return the condition that an actor of `current_actors` (alias x) belongs to a side."""
+    sql, values = one_condition(side, prefix="x")
+    sql = sql.replace("x_country", "x.country").replace("x_key", "x.actor_key")
+    return sql.replace("x_sector", "x.sectors[1]"), values
