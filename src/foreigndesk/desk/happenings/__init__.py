@@ -1,10 +1,14 @@
 """Happenings: which acts of which reports are one real-world event, and what is agreed of it.
 
-`link_keys` names the blocks in which acts are compared, `pair` compares two acts, `links` gives
-every pair of a set that belongs together, `cluster` makes happenings of acts. Whether two acts
-are linked depends on these two alone, and the clusters of a connected component of links depend
-on that component alone: so the order of arrival doesn't matter, and a new report changes only
-the components that it is linked to.
+`link_keys` names the blocks in which acts are compared, `pair` compares two traits, `links` gives
+every linked pair of a set, `components` the sets that links connect, `cluster` the happenings.
+
+To share a key is not to be linked: keys connect nearly everything in the end, links do not. A
+store therefore keeps the component of each act. A new report's acts are compared (`links`) with
+the acts that share a key with them; the components of those that they are linked to, and the new
+acts, are clustered anew, and nothing else can change: whether two acts are linked depends on
+these two alone, and the happenings of a component on its acts alone. When acts go, the components
+that they were in are taken apart again with `components`.
 """
 
 from foreigndesk.desk.happenings.build import build_happening, happening_id
