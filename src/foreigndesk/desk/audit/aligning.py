@@ -1,0 +1,93 @@
+"""Which sentences of the evidence speak of the same matter as a sentence of a brief."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from math import log
+
+from msgspec import Struct
+
+from foreigndesk.desk.audit.senses import Sense, weight
+from foreigndesk.intake.report import BlockRole
+
+_MOST = 8
+_LEAST = 0.34
+_COMMON = 400  # terms that so many sentences share find none of them
+_READ = frozenset({BlockRole.PARAGRAPH.value, BlockRole.TITLE.value, BlockRole.HEADING.value})
+
+
+class Match(Struct, frozen=True):
+    """A sentence of the evidence and the share of the brief's sentence that it covers."""
+
+    sense: Sense
+    share: float
+
+
+class Evidence:
+    """All sentences of the reports to check against, found by the terms they share."""
+
+    def __init__(self, sentences: Iterable[Sense]) -> None:
+        self.all = [one for one in sentences if one.role in _READ and one.terms]
+        self._by_term: dict[str, list[int]] = defaultdict(list)
+        for number, sense in enumerate(self.all):
+            for term in sorted(sense.terms):
+                self._by_term[term].append(number)
+
+    def reports(self) -> int:
+        """Return how many reports there are."""
+        return len({sense.report.id for sense in self.all})
+
+    def weight(self, term: str) -> float:
+        """Return how much a term tells: less the more sentences have it, actors too."""
+        seen = len(self._by_term.get(term, ()))
+        rare = 1.0 + log((len(self.all) + 1) / (seen + 1)) / 6
+        return weight(term) * rare
+
+    def matches(self, sense: Sense) -> list[Match]:
+        """Return the sentences that cover most of a sentence, the best first."""
+        whole = sum(map(self.weight, sorted(sense.terms)))
+        if not whole:
+            return []
+        shared: Counter[int] = Counter()
+        for term in sorted(sense.terms):
+            found = self._by_term.get(term, ())
+            if len(found) <= _COMMON:
+                for number in found:
+                    shared[number] += 1
+        likely = sorted(shared, key=lambda number: (-shared[number], number))[: 6 * _MOST]
+        rated = [Match(self.all[n], self.alike(sense, self.all[n], whole)) for n in likely]
+        rated = [match for match in rated if match.share >= _LEAST]
+        return sorted(rated, key=_order)[:_MOST]
+
+    def alike(self, sense: Sense, other: Sense, whole: float) -> float:
+        """Return the share that another sentence covers, with the actors just before it at half."""
+        meant = other.context - other.terms
+        own = self.share(sense, other.terms, whole)
+        return own + self.share(sense, meant, whole) / 2 if own else 0.0
+
+    def share(self, sense: Sense, terms: frozenset[str], whole: float | None = None) -> float:
+        """Return the weighted share of a sentence's terms that are among some terms."""
+        whole = whole or sum(map(self.weight, sorted(sense.terms))) or 1.0
+        return sum(self.weight(term) for term in sorted(sense.terms & terms)) / whole
+
+    def covered(self, sense: Sense, matches: Sequence[Match]) -> float:
+        """Return the share of a sentence that its best matches cover together.
+
+        A second or third sentence counts where it is from the same report or nearly as close.
+        """
+        terms: frozenset[str] = frozenset()
+        for match in matches[:4]:
+            near = match.sense.report.id == matches[0].sense.report.id
+            if near or match.share >= matches[0].share - 0.25:
+                terms |= match.sense.terms | match.sense.context
+        return self.share(sense, terms)
+
+
+def _order(match: Match) -> tuple[float, int, str, int]:
+    sense = match.sense
+    heading = int(sense.role != BlockRole.PARAGRAPH.value)
+    return -round(match.share, 6), heading, sense.report.id, sense.span.start
+
+
+def same_words(one: Sense, other: Sense) -> bool:
+    """Whether one sentence has the words of the other, in the same order and without a gap."""
+    return bool(one.plain) and f" {one.plain} " in f" {other.plain} "
