@@ -1,6 +1,7 @@
 """Blocking keys: acts that could be one happening share at least one."""
 
 from collections.abc import Iterator
+from datetime import date
 from hashlib import blake2b
 
 from foreigndesk.desk.acts import Act
@@ -17,7 +18,7 @@ def link_keys(act: Act | Trait) -> tuple[int, ...]:
     the report, where one act is told several times.
     """
     known = act if isinstance(act, Trait) else trait(act)
-    found = {_hash(f"s|{known.report}|{known.kind}")}
+    found = {_hash(f"s|{known.report}")}
     days = _days(known)
     for what in _subjects(known):
         found.update(_hash(f"{what}|{day}") for day in days)
@@ -30,25 +31,25 @@ def _hash(text: str) -> int:
 
 def _days(known: Trait) -> tuple[str, ...]:
     if known.coarse:
-        return (f"c{known.low}",)
+        return (f"y{date.fromordinal(known.low).year}",)
     return tuple(str(day) for day in range(known.low, known.high + 1))
 
 
 def _subjects(known: Trait) -> Iterator[str]:
     actors, recipients = _canonical(known.actors), _canonical(known.recipients)
-    anchor = min(known.anchor, default="")
-    if known.kind == "CONSULT":
+    kind = "CONSULT" if known.kind == "VISIT" else known.kind
+    if kind == "CONSULT":
         yield from _meetings(sorted({*actors, *recipients}))
     elif actors and recipients:
-        yield f"t|{known.kind}|{actors[0]}|{recipients[0]}"
-    if actors and known.kind != "CONSULT":
-        yield f"a|{anchor}|{actors[0]}"
-    if recipients and known.kind != "CONSULT":
-        yield f"r|{anchor}|{recipients[0]}"
+        yield f"t|{kind}|{actors[0]}|{recipients[0]}"
+    if actors and kind != "CONSULT":
+        yield f"a|{known.act}|{actors[0]}"
+    if recipients and kind != "CONSULT":
+        yield f"r|{known.act}|{recipients[0]}"
     if known.place:
-        yield f"p|{known.kind}|{known.place}"
+        yield f"p|{kind}|{known.place}"
     if not actors or not recipients:
-        yield from (f"w|{known.kind}|{word}" for word in _heaviest(known))
+        yield from (f"w|{kind}|{word}" for word in _heaviest(known))
 
 
 def _meetings(present: list[str]) -> Iterator[str]:
@@ -66,5 +67,5 @@ def _canonical(side: tuple[Who, ...]) -> list[str]:
 
 
 def _heaviest(known: Trait) -> list[str]:
-    rest = known.words - known.anchor - known.names
+    rest = known.words - known.anchors - known.names
     return sorted(rest, key=lambda word: (-weight((word,)), _hash(word)))[:2]

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from foreigndesk.desk.happenings.sides import CLASH, meeting_match, side_match
+from foreigndesk.desk.happenings.sides import CLASH, meeting_points, side_points
 from foreigndesk.desk.happenings.traits import Trait
-from foreigndesk.desk.happenings.words import weight
+from foreigndesk.desk.happenings.words import alike, weight
 
 ENOUGH = 4.0
 """Points from which two acts are linked."""
@@ -16,11 +16,13 @@ _KIN = frozenset(
         "SANCTION-THREATEN ASSAULT-COERCE ASSAULT-MOBILIZE THREATEN-COERCE AID-SUPPORT AID-AGREE "
         "AID-COOPERATE COOPERATE-AGREE COOPERATE-SUPPORT COOPERATE-CONSULT SUPPORT-AGREE "
         "SUPPORT-CONSULT AGREE-CONSULT CONCEDE-AGREE CONCEDE-RETREAT CONCEDE-SUPPORT REQUEST-AGREE "
-        "REQUEST-SUPPORT REQUEST-CONSULT PROTEST-ASSAULT PROTEST-REJECT"
+        "REQUEST-SUPPORT REQUEST-CONSULT PROTEST-ASSAULT PROTEST-REJECT VISIT-CONSULT VISIT-AGREE"
     ).split()
 )
+_MEETINGS = frozenset({"CONSULT", "VISIT"})
 _PLACED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 _SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_TELLING = 1.4  # points of a side from which it tells more than a state would
 
 
 class Link(NamedTuple):
@@ -35,29 +37,30 @@ class Link(NamedTuple):
         return round(min(1.0, 0.5 + (self.points - ENOUGH) / 8), 3)
 
 
+class _People(NamedTuple):
+    """Points of those who act and those acted on; `telling` where they alone tell acts apart."""
+
+    who: float
+    whom: float
+    telling: bool
+
+
 def clash(a: Trait, b: Trait) -> bool:
     """Whether two acts can't be one happening, whatever else agrees: day, type, who, whom."""
-    if a.high < b.low or b.high < a.low:
-        return True
-    if a.kind != b.kind and frozenset((a.kind, b.kind)) not in _KIN:
-        return True
-    if a.stands != b.stands and not (a.planned or b.planned):
-        return True
-    if a.historical != b.historical and not (a.dated == b.dated == 2):
-        return True
-    return _sides(a, b)[0] == CLASH
+    return _forbidden(a, b) or _people(a, b) is None
 
 
 def points(a: Trait, b: Trait) -> float:
     """Return how much speaks for one happening; below 0 where something forbids it."""
-    return sum(value for value, _ in _grounds(a, b)) if not clash(a, b) else -1.0
+    found = _grounds(a, b)
+    return -1.0 if found is None else sum(value for value, _ in found)
 
 
 def pair(a: Trait, b: Trait) -> Link | None:
     """Return the link between two acts, None where they are not one happening."""
-    if clash(a, b):
-        return None
     grounds = _grounds(a, b)
+    if grounds is None:
+        return None
     total = sum(value for value, _ in grounds)
     if total < ENOUGH:
         return None
@@ -65,50 +68,95 @@ def pair(a: Trait, b: Trait) -> Link | None:
     return Link(round(total, 3), "; ".join(text for _, text in reasons))
 
 
-def _sides(a: Trait, b: Trait) -> tuple[float, float]:
-    """Return how well those who act and those acted on agree; `CLASH` first where either does."""
-    if a.kind == b.kind == "CONSULT":
-        both = meeting_match((*a.actors, *a.recipients), (*b.actors, *b.recipients))
-        return both, both
-    who = side_match(a.actors, b.actors)
-    whom = side_match(a.recipients, b.recipients)
-    return (CLASH, CLASH) if CLASH in (who, whom) else (who, whom)
+def _forbidden(a: Trait, b: Trait) -> bool:
+    if a.high < b.low or b.high < a.low:
+        return True
+    if a.kind != b.kind and frozenset((a.kind, b.kind)) not in _KIN:
+        return True
+    if a.stands != b.stands and not (a.planned or b.planned):
+        return True
+    return a.historical != b.historical and not a.dated == b.dated == 2
 
 
-def _grounds(a: Trait, b: Trait) -> list[tuple[float, str]]:
-    return [
+def _people(a: Trait, b: Trait) -> _People | None:
+    """Return the points of both sides, None where they clash."""
+    if a.kind in _MEETINGS and b.kind in _MEETINGS:
+        met, same = meeting_points(a, b)
+        return None if met == CLASH else _People(met, 0.0, same > 1)
+    whom = side_points(a.recipients, b.recipients, a.words, b.words)
+    if whom == CLASH:
+        return None
+    who = side_points(a.actors, b.actors, a.words, b.words)
+    if who == CLASH and not _one_attack(a, b):
+        return None
+    return _People(who, whom, whom >= _TELLING or who >= _TELLING)
+
+
+def _one_attack(a: Trait, b: Trait) -> bool:
+    """Whether an attack with two alleged perpetrators is told: the same place and day."""
+    same = a.kind == b.kind == "ASSAULT" and a.place is not None and a.place == b.place
+    return same and a.dated == b.dated == 2 and not a.coarse and not b.coarse
+
+
+def _grounds(a: Trait, b: Trait) -> list[tuple[float, str]] | None:
+    """Return all that speaks for and against, None where something forbids it."""
+    if _forbidden(a, b):
+        return None
+    people = _people(a, b)
+    if people is None:
+        return None
+    anchors = alike(a.anchor, b.anchor)
+    wording, common = _wording(a, b)
+    found = [
         _kinds(a, b),
-        *_people(a, b),
+        *_named(a, people),
         _days(a, b),
         _places(a, b),
-        *_wording(a, b),
+        _anchors(a, anchors),
+        *wording,
         _numbers(a, b),
-        _told_together(a, b),
+        _told_together(a, b, anchors),
     ]
+    if not _specific(a, b, people, found, common):
+        found.append((-1.2, ""))  # the same two do many things to each other in a day
+    return found
+
+
+def _specific(
+    a: Trait, b: Trait, people: _People, found: list[tuple[float, str]], common: float
+) -> bool:
+    """Whether more than kind, day and states is shared: words, a person, a place or a number."""
+    if common >= 0.2:
+        return True
+    if a.kind in _SPOKEN or b.kind in _SPOKEN:
+        return False
+    return people.telling or any(points > 0.7 and why.endswith(_MARKS) for points, why in found)
+
+
+_MARKS = (")", "number of people", "one clause")  # "same place (Basra)", ...
 
 
 def _kinds(a: Trait, b: Trait) -> tuple[float, str]:
     if a.kind != b.kind:
         return -0.8, ""
     if a.mode and b.mode and a.mode != b.mode:
-        return -0.3, ""
-    return (0.5, f"same kind of act ({a.kind})") if a.mode == b.mode else (0.2, "")
+        return -0.5, ""
+    return 0.5, f"same kind of act ({a.kind.lower()})"
 
 
-def _people(a: Trait, b: Trait) -> list[tuple[float, str]]:
-    who, whom = _sides(a, b)
-    if a.kind == b.kind == "CONSULT":
-        return [(3.0 * who, "the same met" if who > 0.5 else "")]
+def _named(a: Trait, people: _People) -> list[tuple[float, str]]:
+    if a.kind in _MEETINGS:
+        return [(people.who, "the same met" if people.who > 0.5 else "")]
     return [
-        (1.4 * who - (0.3 if not who else 0.0), "same actor" if who > 0.5 else ""),
-        (1.4 * whom - (0.3 if not whom else 0.0), "same recipient" if whom > 0.5 else ""),
+        (people.who, "same actor" if people.who > 0.5 else ""),
+        (people.whom, "same recipient" if people.whom > 0.5 else ""),
     ]
 
 
 def _days(a: Trait, b: Trait) -> tuple[float, str]:
     if a.coarse or b.coarse:
         same = a.low == b.low and a.high == b.high and a.dated == b.dated == 2
-        return (0.8, "same stretch of time") if same else (-0.5, "")
+        return (0.8, "same stretch of time") if same else (-0.3, "")
     if a.dated and b.dated:
         return (1.2, "same day") if a.dated == b.dated == 2 else (0.9, "same day, by the news")
     return (0.3, "told the same day") if a.published == b.published else (-0.2, "")
@@ -126,25 +174,27 @@ def _places(a: Trait, b: Trait) -> tuple[float, str]:
     return (-2.0, "") if a.kind in _PLACED else (-0.8, "")
 
 
-def _wording(a: Trait, b: Trait) -> list[tuple[float, str]]:
-    anchors = a.anchor & b.anchor
-    named = a.names & b.names
-    shared = (a.words & b.words) - named - anchors
-    common = weight(shared)
-    left = weight(a.words - named - anchors)
-    right = weight(b.words - named - anchors)
-    alike = common / ((left * right) ** 0.5 + 0.7)
-    spoken = a.kind in _SPOKEN or b.kind in _SPOKEN
-    found = [(4.5 * alike, _shared(shared) if alike > 0.15 else "")]
-    found.append((0.9, f"same word ({min(anchors)})") if anchors else (-0.3, ""))
-    if spoken and alike < 0.2:
-        found.append((-1.2, ""))  # one speaker says many things to one other in a day
-    return found
+def _anchors(a: Trait, same: float) -> tuple[float, str]:
+    return (0.9 * same, f"same word for the act ({a.act})") if same >= 0.3 else (-0.3, "")
+
+
+def _wording(a: Trait, b: Trait) -> tuple[list[tuple[float, str]], float]:
+    """Return the points of the clauses' other words, and their likeness, 0 to 1."""
+    known = (a.names & b.names) | (a.anchors & b.anchors)
+    shared = (a.words & b.words) - known
+    proper = (a.proper & b.words) | (b.proper & a.words)
+    common = weight(shared) + 0.6 * len(shared & proper)
+    left, right = weight(a.words - known), weight(b.words - known)
+    likeness = min(1.0, common / ((left * right) ** 0.5 + 0.7))
+    found = [(4.5 * likeness, _shared(shared) if likeness > 0.15 else "")]
+    if a.proper - b.words and b.proper - a.words and not shared & proper:
+        found.append((-0.7, ""))  # each names somebody or some place that the other doesn't
+    return found, likeness
 
 
 def _shared(words: frozenset[str]) -> str:
     best = sorted(words, key=lambda word: (-weight((word,)), word))[:4]
-    return f"shared words ({', '.join(best)})"
+    return f"shared words {', '.join(best)}"
 
 
 def _numbers(a: Trait, b: Trait) -> tuple[float, str]:
@@ -163,10 +213,11 @@ def _near(low: int, high: int, other_low: int, other_high: int) -> float:
     return 0.0 if ratio <= 2 else -1.5
 
 
-def _told_together(a: Trait, b: Trait) -> tuple[float, str]:
-    """Return what it counts that one stretch of one report tells both."""
+def _told_together(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
+    """Return what it counts that one report, or one clause of it, tells both."""
     if a.report != b.report:
         return (0.4, "same source") if a.source and a.source == b.source else (0.0, "")
     if a.start < b.end and b.start < a.end and a.kind == b.kind:
         return 1.0, "told in one clause"
-    return 0.2, ""
+    spoken = a.kind in _SPOKEN or a.kind != b.kind
+    return (0.8, "told in one report") if anchors > 0.5 and not spoken else (0.2, "")

@@ -1,56 +1,83 @@
-"""Whether the actors (or recipients) of two acts can be the same, and how surely they are."""
+"""Whether the actors (or recipients) of two acts can be the same, and how much that tells.
+
+A match is 0 to 1, `CLASH` where two can't be the same; its points grow with how rare such an
+actor is: a person tells more than a state, a state more than "police".
+"""
 
 from collections.abc import Sequence
 
-from foreigndesk.desk.happenings.traits import Who
+from foreigndesk.desk.happenings.traits import Trait, Who
 
 CLASH = -1.0
 """Both sides are known and nobody can be the same."""
+SURE = 0.5
+"""A match from which two count as the same."""
+_TOLD = 0.7  # a match of a name with the other's clause, where its reading lacks the actor
+_UNKNOWN = -0.3
 
 
-def side_match(left: Sequence[Who], right: Sequence[Who]) -> float:
-    """Return 0 to 1 for how surely two sides share somebody, `CLASH` where they can't.
+def side_points(
+    left: Sequence[Who], right: Sequence[Who], words: frozenset[str], other_words: frozenset[str]
+) -> float:
+    """Return the points of two sides that have a direction; `CLASH` where nobody is shared.
 
-    0 where one side is unknown: nothing speaks for or against.
+    `words` are those of the left act's clause, `other_words` those of the right one's.
     """
-    if not left or not right:
-        return 0.0
-    return max(who_match(a, b) for a in left for b in right)
+    best, clash = _UNKNOWN, bool(left and right)
+    for a in left:
+        for b in right:
+            match = who_match(a, b)
+            clash = clash and match < 0
+            if match > 0:
+                best = max(best, match * min(a.worth, b.worth))
+    if best > 0:
+        return best
+    told = max((a.worth for a in left if a.told & other_words), default=0.0)
+    told = max(told, max((b.worth for b in right if b.told & words), default=0.0))
+    if told:
+        return _TOLD * told * (0.7 if clash else 1.0)
+    return CLASH if clash else best
 
 
-def meeting_match(left: Sequence[Who], right: Sequence[Who]) -> float:
-    """Return the same for all who meet, whoever is named as host or visitor.
+def meeting_points(a: Trait, b: Trait) -> tuple[float, int]:
+    """Return the points of two meetings and how many are the same, whoever is named as host.
 
     Where both know two or more, two must be shared: France and Germany are not France and Italy.
     """
+    left, right = (*a.actors, *a.recipients), (*b.actors, *b.recipients)
     if not left or not right:
-        return 0.0
-    scores = sorted((max(who_match(a, b) for b in right) for a in left), reverse=True)
-    if len(left) < 2 or len(right) < 2:
-        return scores[0] * (0.6 if len(left) != len(right) else 1.0)
-    back = sorted((max(who_match(a, b) for a in left) for b in right), reverse=True)
-    second = min(scores[1], back[1])
-    if second <= 0.0:
-        return CLASH if second < 0.0 else scores[0] * 0.5
-    return (scores[0] + second) / 2
+        return _UNKNOWN, 0
+    here = [_best(one, right, b.words) for one in left]
+    there = [_best(one, left, a.words) for one in right]
+    same = min(sum(m >= SURE for m, _ in here), sum(m >= SURE for m, _ in there))
+    if same < min(2, len(left), len(right)):
+        return (CLASH, 0) if min(max(here)[0], max(there)[0]) < 0 or same else (_UNKNOWN, 0)
+    most = sorted((points for match, points in here if match >= SURE), reverse=True)[:2]
+    return 0.9 * sum(most), len(most)
+
+
+def _best(one: Who, others: Sequence[Who], words: frozenset[str]) -> tuple[float, float]:
+    """Return the best match of one who meets with those of another account, and its points."""
+    best = CLASH, 0.0
+    for other in others:
+        match = who_match(one, other)
+        best = max(best, (match, match * min(one.worth, other.worth)))
+    if best[0] < SURE and one.told & words:
+        return _TOLD, _TOLD * one.worth
+    return best
 
 
 def who_match(a: Who, b: Who) -> float:
     """Return 1 for the same actor, less for one that may be, `CLASH` for another."""
     if a.key == b.key:
-        return 1.0 if a.ident else (0.6 if a.country else 0.4)
+        return 1.0
     if a.country and b.country and a.country != b.country:
         return CLASH
-    if a.words and b.words and _contains(a, b):
-        return 0.9 if a.ident and b.ident else 0.6
+    if a.words and b.words and (a.words <= b.words or b.words <= a.words):
+        return 0.9
     if a.country and a.country == b.country:
         return _of_one_country(a, b)
     return CLASH if a.ident and b.ident else 0.0
-
-
-def _contains(a: Who, b: Who) -> bool:
-    """Whether one name is part of the other ("Abbas", "Mahmoud Abbas")."""
-    return a.words <= b.words or b.words <= a.words
 
 
 def _of_one_country(a: Who, b: Who) -> float:

@@ -7,20 +7,29 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from foreigndesk.desk.acts import Act, Party
-from foreigndesk.desk.happenings.words import clause_stems, stems, weight
+from foreigndesk.desk.happenings.words import clause_stems, own_stems, proper_stems, stems, weight
+from foreigndesk.desk.wording import act_word
 
 FINE = 4
 """An interval of fewer days counts as a day; a longer one is coarse."""
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "JUD", "LEG", "COP"})
 _MEETING = stems("meet meeting visit talks talk summit travel welcome host receive attend trip")
+_VISIT = stems("visit trip tour travel arrive arrival fly")
 _STANDS = frozenset({"requested", "hypothetical"})
+_OFFICES = stems(
+    "government ministry minister army police military forces troops parliament court office "
+    "department embassy administration council commission spokesman officials president congress"
+)
+_PERSON, _STATE, _BODY, _GENERIC = 2.0, 1.2, 1.0, 0.5
 
 
 class Who(NamedTuple):
     """An actor as it is compared: `ident` is None for a generic noun ("police"), which is no one.
 
-    `state` tells a state or its government from others, `words` are the stems of the name.
+    `state` tells a state and its officials from others, `words` are the stems of the name, `told`
+    those by which another account's clause shows that it means the same, `worth` how much it tells
+    that two acts share this actor.
     """
 
     ident: str | None
@@ -29,6 +38,8 @@ class Who(NamedTuple):
     state: bool
     person: bool
     words: frozenset[str]
+    told: frozenset[str]
+    worth: float
 
 
 class Trait(Struct, frozen=True, gc=False, kw_only=True):
@@ -36,17 +47,16 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
 
     `dated` is 2 where an expression gives the day, 1 where it is the news of the day, 0 where the
     time is unknown (the window is then that of the publication); `coarse` where it is a week or
-    more. `kind` is the type, except that planned meetings are meetings.
+    more. `kind` is the type, except that planned meetings are meetings and visits their own kind.
+    `stands` is false for what is only asked for or imagined. `proper` are names in the clause.
     """
 
     id: str
     report: str
     published: int
     kind: str
-    type: str
     mode: str | None
     stands: bool
-    denied: bool
     planned: bool
     historical: bool
     low: int
@@ -57,9 +67,11 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     recipients: tuple[Who, ...]
     place: str | None
     place_country: str | None
-    anchor: frozenset[str]
+    anchor: str
+    act: str
+    anchors: frozenset[str]
     words: frozenset[str]
-    heavy: float
+    proper: frozenset[str]
     names: frozenset[str]
     counts: tuple[tuple[str, int, int], ...]
     source: str | None
@@ -70,18 +82,16 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
 def trait(act: Act) -> Trait:
     """Return what of an act is compared."""
     low, high, dated, coarse = _window(act)
-    actors, recipients = _sides(act)
-    anchor, words = stems(act.anchor), clause_stems(act.evidence)
+    actors, recipients = _all(act.actors), _all(act.recipients)
+    anchors, words = stems(act.anchor), clause_stems(act.evidence)
     names = frozenset[str]().union(*(who.words for who in (*actors, *recipients)))
     return Trait(
         id=act.id,
         report=act.report,
         published=act.published.toordinal(),
-        kind=_kind(act, anchor),
-        type=act.type,
+        kind=_kind(act.type, act.mode, anchors),
         mode=act.mode,
         stands=act.status not in _STANDS,
-        denied=act.status == "denied",
         planned=act.status == "planned",
         historical=act.historical,
         low=low,
@@ -92,9 +102,11 @@ def trait(act: Act) -> Trait:
         recipients=recipients,
         place=act.place.lower() if act.place else None,
         place_country=act.place_country,
-        anchor=anchor,
+        anchor=act.anchor.lower(),
+        act=act_word(act.anchor),
+        anchors=anchors,
         words=words,
-        heavy=weight(words),
+        proper=proper_stems(act.evidence) - names,
         names=names,
         counts=tuple((c.what, c.low, c.high or c.low) for c in act.counts),
         source=act.per_sources[-1].lower() if act.per_sources else None,
@@ -103,9 +115,11 @@ def trait(act: Act) -> Trait:
     )
 
 
-def _kind(act: Act, anchor: frozenset[str]) -> str:
-    """Return the type; a visit or talks that are agreed or planned are a meeting to come."""
-    return "CONSULT" if act.type == "AGREE" and anchor & _MEETING else act.type
+def _kind(type_: str, mode: str | None, anchors: frozenset[str]) -> str:
+    """Return the type; meetings to come, coded as promises, are meetings; visits are apart."""
+    if type_ == "CONSULT" or (type_ == "AGREE" and anchors & _MEETING):
+        return "VISIT" if anchors & _VISIT or mode == "visit" else "CONSULT"
+    return type_
 
 
 def _window(act: Act) -> tuple[int, int, int, bool]:
@@ -119,45 +133,40 @@ def _window(act: Act) -> tuple[int, int, int, bool]:
     return low, high, 2, high - low >= FINE
 
 
-def _sides(act: Act) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
-    """Return actors and recipients; who meets whom has no direction."""
-    actors, recipients = _all(act.actors), _all(act.recipients)
-    return actors, recipients
-
-
 def _all(parties: Iterable[Party]) -> tuple[Who, ...]:
-    found = dict.fromkeys(_who(p.key, p.name, p.country, p.sector) for p in parties)
-    return tuple(found)
+    return tuple(dict.fromkeys(_who(p.key, p.name, p.country, p.sector) for p in parties))
 
 
 @lru_cache(maxsize=1 << 16)
 def _who(key: str, name: str, country: str | None, sector: str | None) -> Who:
-    named = "|" not in key
     is_state = key == country
     official = is_state or (country is not None and sector in _STATE_SECTORS)
-    proper = named or _proper(name)
+    proper = "|" not in key or _proper(name)
+    words = stems(name)
     return Who(
         ident=key if proper else None,
         key=key,
         country=country,
         state=official,
-        person=proper and not is_state and official and not _office(name),
-        words=stems(name),
+        person=proper and not is_state and official and not words & _OFFICES,
+        words=words,
+        told=own_stems(words) if proper else frozenset(),
+        worth=_worth(words, proper=proper, is_state=is_state, official=official),
     )
 
 
-_OFFICES = stems(
-    "government ministry minister army police military forces troops parliament court office "
-    "department embassy administration council commission spokesman officials president congress"
-)
-
-
-def _office(name: str) -> bool:
-    """Whether a name is that of a body of the state and not of a person."""
-    return bool(stems(name) & _OFFICES)
+def _worth(words: frozenset[str], *, proper: bool, is_state: bool, official: bool) -> float:
+    if is_state:
+        return _STATE
+    if proper:
+        return _BODY if words & _OFFICES else _PERSON
+    if official:
+        return _BODY
+    return _GENERIC + 0.3 * min(2.0, weight(own_stems(words)))
 
 
 def _proper(name: str) -> bool:
     """Whether a name is somebody's own: it has a capital and is more than a body of a state."""
-    capitals = [word for word in name.split() if word[:1].isupper()]
-    return bool(capitals) and not _office(name) and len(capitals) * 2 > len(name.split())
+    words = name.split()
+    capitals = [word for word in words if word[:1].isupper()]
+    return bool(capitals) and not stems(name) & _OFFICES and len(capitals) * 2 > len(words)
