@@ -59,7 +59,8 @@ class Stage(Struct, frozen=True, kw_only=True):
 class Cycle(Struct, frozen=True, kw_only=True):
     """An announced deed and its stages, as known on the day `as_of`.
 
-    `id` is "l" and 16 hexadecimal digits, made of the first account. `[starts, ends)` is the day
+    `id` is "l" and 16 hexadecimal digits, made of the first account. `latest` is the last word on
+    it, whether or not its day has passed since. `[starts, ends)` is the day
     that holds now (None: no day is stated), `due` whether it is a last day, `stated` its words.
     `promised_by` are chains (outermost first) of the accounts that announce it, `parties` the
     names of who takes part, `confirmations` how many later accounts of other wording repeat it,
@@ -69,6 +70,7 @@ class Cycle(Struct, frozen=True, kw_only=True):
     id: str
     deed: str
     state: State
+    latest: State
     as_of: date
     starts: date | None
     ends: date | None

@@ -17,7 +17,8 @@ REMEMBERED = 90
 """Days for which an announcement without a day is still expected."""
 LATE = 2
 """Days after a deed in which an undated account tells of it."""
-_REACH = 200  # days between two accounts of one deed, if their days of the deed agree
+REACH = 200
+"""Days between two accounts of one deed at most."""
 _SHORT = 14  # days that a stated day spans at most to count as a day, not a season
 _LONG = 100
 
@@ -26,7 +27,7 @@ def linked(one: Account, other: Account) -> bool:
     """Whether two accounts may be about one announced deed; a function of the two alone."""
     if one.deed != other.deed or (one.word is Word.DONE and other.word is Word.DONE):
         return False
-    if abs(one.published - other.published) > timedelta(days=_REACH):
+    if abs(one.published - other.published) > timedelta(days=REACH):
         return False
     return alike(one, other) and _near(one, other)
 

@@ -19,6 +19,9 @@ _BODY = re.compile(
 )
 
 
+_FEW = 8  # sides; pairs of many more would not tell one gathering from another
+
+
 class Side(Struct, frozen=True, kw_only=True):
     """One side: its country (or None), and keys and names of the particular actors of it."""
 
@@ -111,7 +114,8 @@ def tokens(sides: Sides, place: str | None) -> tuple[str, ...]:
     found = {key for side in sides for key in side.keys}
     found |= {f"~{name.split()[-1]}" for side in sides for name in side.names}
     names = sorted(_name(side) for side in sides)
-    found |= {f"{a}+{b}" for at, a in enumerate(names) for b in names[at + 1 :]}
+    if len(names) <= _FEW:
+        found |= {f"{a}+{b}" for at, a in enumerate(names) for b in names[at + 1 :]}
     if not sides and place:
         found.add(f"@{place.lower()}")
     return tuple(sorted(found))

@@ -117,6 +117,7 @@ class Thread:
             id="l" + blake2b(first.act.encode(), digest_size=8).hexdigest(),
             deed=self.deed,
             state=state,
+            latest=self.state,
             as_of=as_of,
             starts=self.days[0] if self.days else None,
             ends=self.days[1] if self.days else None,

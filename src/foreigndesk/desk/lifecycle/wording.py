@@ -38,6 +38,11 @@ _STATED = re.compile(
     rf"(?:\b(by|before|until|till|within|no later than|not later than|in|on|from|to|for|at|during"
     rf"|starting|after)\s+)?\b({_WHEN})"
 )
+_PREPOSITION = re.compile(
+    r"(?:\b(?:by|before|until|till|within|no later than|not later than|in|on|from|for|at|during)"
+    r"\s+(?:the\s+)?)$",
+    re.IGNORECASE,
+)
 _DUE = frozenset({"by", "before", "within", "until", "till", "no later than", "not later than"})
 _OLD = re.compile(
     rf"(?:\b(?:scheduled|set|due|planned|slated|meant|supposed|expected|originally)"
@@ -74,6 +79,14 @@ def stated(text: str) -> str | None:
     """Return the first day or deadline that a clause states, with its preposition."""
     found = _STATED.search(text)
     return found[0].strip() if found else None
+
+
+def stated_after(before: str | None, words: str | None) -> str | None:
+    """Return a time expression with the preposition that stands right before it, if any."""
+    if not words:
+        return None
+    found = _PREPOSITION.search(before or "")
+    return f"{found[0].lstrip()}{words}" if found else words
 
 
 def is_deadline(words: str | None) -> bool:
