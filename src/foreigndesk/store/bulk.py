@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from json import JSONDecoder
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
 
 from foreigndesk.store.connect import errors_of
 
-
-class Shape(NamedTuple):
-    """A table's columns as a list for SQL, and as the JSON shape that `from_json` takes."""
-
-    names: str
-    shape: str
+Shape = dict[str, str]
+"""A table's columns, each with its type as `from_json` takes it."""
+_FIRST = JSONDecoder()
 
 
 def shape_of(connection: duckdb.DuckDBPyConnection, table: str) -> Shape:
@@ -24,26 +21,28 @@ def shape_of(connection: duckdb.DuckDBPyConnection, table: str) -> Shape:
         "order by column_index",
         [table],
     ).fetchall()
-    names = ", ".join(name for name, _ in rows)
-    shape = ", ".join(
-        f'"{name}": "{kind}"' if not kind.endswith("[]") else f'"{name}": ["{kind[:-2]}"]'
-        for name, kind in rows
-    )
-    return Shape(names, "{" + shape + "}")
+    return {name: f'["{kind[:-2]}"]' if kind.endswith("[]") else f'"{kind}"' for name, kind in rows}
 
 
 def insert_json(
     connection: duckdb.DuckDBPyConnection, table: str, columns: Shape, arrays: Iterable[bytes]
 ) -> None:
-    """Insert many JSON arrays of rows with one statement; a column that a row lacks is null."""
+    """Insert many JSON arrays of rows with one statement.
+
+    Rows have the columns of the first one; other columns of the table are null.
+    """
     inner = [array.decode()[1:-1] for array in arrays]
-    rows = "[" + ",".join(part for part in inner if part) + "]"
-    if rows == "[]":
+    rows = ",".join(part for part in inner if part)
+    if not rows:
         return
+    first, _ = _FIRST.raw_decode(rows)
+    given = [name for name in columns if name in first]
+    names = ", ".join(given)
+    shape = ", ".join(f'"{name}": {columns[name]}' for name in given)
     connection.execute(
-        f"insert into {table} ({columns.names}) select {columns.names} from "  # noqa: S608  our own names
-        f"(select unnest(from_json_strict(?::json, '[{columns.shape}]'), recursive := true))",
-        [rows],
+        f"insert into {table} ({names}) select {names} from "  # noqa: S608  our own names
+        f"(select unnest(from_json_strict(?::json, '[{{{shape}}}]'), recursive := true))",
+        [f"[{rows}]"],
     )
 
 

@@ -60,18 +60,17 @@ def _parties(part: str, parties: tuple[Party, ...]) -> dict[str, list[str | None
 
 def _events(happening: Happening, reports: Mapping[str, str]) -> list[dict[str, Any]]:
     joins = {join.act: join for join in happening.joins}
-    rows = []
-    for event in happening.acts:
-        join = joins.get(event)
-        row: dict[str, Any] = {
+    return [
+        {
             "happening_id": happening.id,
             "event_id": event,
             "report_id": reports[event],
+            "joined_to": joins[event].other,
+            "reason": joins[event].reason,
+            "score": joins[event].score,
         }
-        if join is not None:
-            row |= {"joined_to": join.other, "reason": join.reason, "score": join.score}
-        rows.append(row)
-    return rows
+        for event in happening.acts
+    ]
 
 
 def _conflicts(happening: Happening) -> list[dict[str, Any]]:

@@ -1,29 +1,56 @@
 """Happenings kept in step with the reports of a desk: only what changed is joined anew.
 
-Events that share no key (`link_keys`) are never one happening, so a report touches only the events
-that it is connected with through keys. Those are clustered anew, and what comes out differs from a
-join of the whole desk in nothing, whatever the order in which reports arrived.
+Whether two events are linked depends on these two alone (`desk.happenings`), and happenings on
+the group of events that links connect. So the joiner compares the events of new reports with those
+that share a key, and makes anew the happenings of the groups that this touches: what comes out
+differs in nothing from a join of the whole desk, whatever the order in which reports arrived.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 import duckdb
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foreigndesk.desk.acts import Act
-from foreigndesk.desk.grouping import cluster, link_keys
 from foreigndesk.desk.happening import Happening
+from foreigndesk.desk.happenings import (
+    build_happening,
+    cluster,
+    happening_id,
+    joins,
+    link_keys,
+    pair,
+    trait,
+)
 from foreigndesk.store.acts import acts, acts_by_id
 from foreigndesk.store.bulk import insert_json, shape_of, whole
 from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.filters import Conditions
 from foreigndesk.store.happening_rows import HAPPENING_TABLES, encode_happening, happening_rows
+from foreigndesk.store.unions import GroupTable, Union
+from foreigndesk.store.voices import Voices
 
-BATCH = 5000
+VERSION = "1"
+"""Of the rules that make happenings: a desk that another version joined is joined anew."""
+BATCH = 2000
 """Reports joined in one transaction: what a kill costs at most."""
+
+_WAITING = "select distinct report_id from waiting_reports order by 1 limit ?"
+_WAITING_BY_DAY = """select w.report_id from (select distinct report_id from waiting_reports) w
+left join reports r using (report_id) order by r.published, w.report_id limit ?"""
+_KNOWN = """select distinct report_id from waiting_reports
+where report_id in (select report_id from report_voices) order by 1"""
+_PAIRS = """select n.event_id, k.event_id
+from (select unnest(?) as event_id, unnest(?) as key) n join event_keys k using (key)
+where n.event_id <> k.event_id group by all"""
+_JOINED = """select event_id, happening_id from happening_events
+where report_id in (select unnest(?))"""
+_STORED = """select happening_id, happening from happenings
+where happening_id in (select unnest(?))"""
 
 
 class JoinSummary(Struct, frozen=True, kw_only=True):
@@ -35,6 +62,7 @@ class JoinSummary(Struct, frozen=True, kw_only=True):
     gone: int = 0
 
     def __add__(self, other: "JoinSummary") -> "JoinSummary":
+        """Return what two joins did together."""
         names = self.__struct_fields__
         return JoinSummary(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
@@ -45,11 +73,13 @@ class Joiner:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._voices = Voices(connection)
+        self._groups = GroupTable(connection, "event_groups", thing="event_id", group="group_id")
         with errors_of(path):
             self._shapes = {table: shape_of(connection, table) for table in HAPPENING_TABLES}
 
     @classmethod
-    def open(cls, path: Path) -> "Joiner":
+    def open(cls, path: Path) -> Self:
         """Open a desk file for joining alone; use as a context manager.
 
         Raises:
@@ -65,108 +95,149 @@ class Joiner:
 
     def waiting(self) -> int:
         """Return how many reports wait to be joined."""
-        query = "select count(distinct report_id) from waiting_reports"
         with errors_of(self._path):
-            return int(self._column(query)[0])
+            return int(self._column("select count(distinct report_id) from waiting_reports")[0])
 
     def join(self, progress: Callable[[int], None] | None = None) -> JoinSummary:
-        """Join all waiting reports; `progress` gets counts of reports.
+        """Join all waiting reports, by publication day; `progress` gets counts of reports.
 
         Raises:
             StoreError: the desk can't be written; what is joined so far is kept.
         """
-        done = JoinSummary()
-        query = "select distinct report_id from waiting_reports order by 1 limit ?"
-        while True:
-            with errors_of(self._path):
-                batch: list[str] = self._column(query, BATCH)
-            if not batch:
-                return done
+        self._start_anew_after_another_version()
+        done = self._take_out()
+        waiting = self.waiting()
+        while waiting > 0:
             with whole(self._connection, self._path):
-                done += self._join(batch)
+                batch = self._column(_WAITING if waiting <= BATCH else _WAITING_BY_DAY, BATCH)
+                done += self._take_in(batch)
+            waiting -= len(batch)
             if progress:
                 progress(len(batch))
+        return done
 
-    def _join(self, batch: list[str]) -> JoinSummary:
-        touched = self._rows_of_reports("key", "event_keys", batch)
-        stale = self._rows_of_reports("happening_id", "happening_events", batch)
-        self._delete("event_keys", "report_id", batch)
-        found = {act.id: act for act in self._current_acts(batch)}
-        touched |= self._keep_keys(found.values())
-        members = self._connected(touched)
-        found |= {act.id: act for act in acts_by_id(self._connection, sorted(members - {*found}))}
-        stale |= set(self._in_list("happening_id", "happening_events", "event_id", [*found]))
-        done = self._replace(stale, cluster(_sorted(found.values()), voices={}), found)
+    def _start_anew_after_another_version(self) -> None:
+        with errors_of(self._path):
+            if self._column("select version from join_versions") == [VERSION]:
+                return
+        tables = ("join_versions", "event_keys", "event_groups", "report_sketches", "sketch_keys")
+        with whole(self._connection, self._path):
+            for table in (*tables, "report_voices", "waiting_reports", *HAPPENING_TABLES):
+                self._connection.execute(f"delete from {table}")  # noqa: S608  our own names
+            self._connection.execute("insert into join_versions values (?)", [VERSION])
+            self._connection.execute(
+                "insert into waiting_reports select report_id from current_reports"
+            )
+
+    def _take_out(self) -> JoinSummary:
+        """Take out waiting reports that were joined before: revised, read again or corrected."""
+        with whole(self._connection, self._path):
+            known: list[str] = self._column(_KNOWN)
+            if not known:
+                return JoinSummary()
+            changed = self._voices.take_out(known)
+            old = self._events_of(known)
+            broken = self._groups.take_out([*old, *self._events_of(changed)])
+            self._delete("event_keys", "event_id", sorted(old))
+            return self._settle(self._load({*broken} - {*old}), gone={*old.values()})
+
+    def _take_in(self, batch: list[str]) -> JoinSummary:
+        """Join reports that are not joined yet; those that are not current wait no more."""
+        changed = self._voices.take_in(batch)
+        fresh = {act.id: act for act in self._current_acts(batch)}
+        self._keep_keys(fresh.values())
+        broken = self._groups.take_out(self._events_of(changed))
+        done = self._settle(fresh | self._load(broken), gone=set())
         self._delete("waiting_reports", "report_id", batch)
-        return JoinSummary(reports=len(batch), new=done[0], changed=done[1], gone=done[2])
+        self._let_tell(batch)
+        return replace(done, reports=len(batch))
+
+    def _settle(self, renewed: dict[str, Act], *, gone: set[str]) -> JoinSummary:
+        """Link events anew; put the happenings of their groups in the place of those `gone`."""
+        union, met = self._link(renewed)
+        before = self._groups.members(self._groups.groups_of(met).values())
+        for event, group in before.items():
+            union.link(event, group)
+        known = renewed | self._load({*met, *before})
+        groups = [sorted(map(known.__getitem__, group), key=_order) for group in union.groups()]
+        after = {act.id: group[0].id for group in groups if len(group) > 1 for act in group}
+        self._groups.replace(before, after)
+        return self._replace(gone | {happening_id(act) for act in known.values()}, groups)
+
+    def _link(self, renewed: dict[str, Act]) -> tuple[Union, set[str]]:
+        """Link events with all that share a key and are one act; return the others met, too."""
+        traits = {event: trait(act) for event, act in renewed.items()}
+        keys = [(event, key) for event, known in traits.items() for key in link_keys(known)]
+        columns = [[event for event, _ in keys], [key for _, key in keys]]
+        pairs = self._connection.execute(_PAIRS, columns).fetchall() if keys else []
+        others = self._load({right for _, right in pairs} - {*traits})
+        compared = traits | {event: trait(act) for event, act in others.items()}
+        union = Union(renewed)
+        met: set[str] = set()
+        for left, right in pairs:
+            if pair(compared[left], compared[right]):
+                union.link(left, right)
+                met.add(right)
+        return union, met - {*renewed}
+
+    def _replace(self, stale: set[str], groups: list[list[Act]]) -> JoinSummary:
+        """Put the happenings of groups in the place of stale ones, as far as these are there."""
+        old = dict(self._connection.execute(_STORED, [sorted(stale)]).fetchall())
+        made = [(one, encode_happening(one)) for one in self._happenings(groups)]
+        written = [(one, data) for one, data in made if old.get(one.id) != data]
+        gone = {*old} - {one.id for one, _ in made}
+        changed = {one.id for one, _ in written} & {*old}
+        for table in HAPPENING_TABLES:
+            self._delete(table, "happening_id", sorted(gone | changed))
+        reports = {act.id: act.report for group in groups for act in group}
+        for table, rows in happening_rows(written, reports).items():
+            insert_json(self._connection, table, self._shapes[table], [rows])
+        self._let_tell(sorted({report for one, _ in written for report in one.reports}))
+        return JoinSummary(new=len(written) - len(changed), changed=len(changed), gone=len(gone))
+
+    def _let_tell(self, reports: list[str]) -> None:
+        """Have stories and life-cycles reckon anew with reports (`store.teller`)."""
+        if reports:
+            self._connection.execute("insert into untold_reports select unnest(?)", [reports])
+
+    def _happenings(self, groups: list[list[Act]]) -> Iterator[Happening]:
+        together = {act.report for group in groups if len(group) > 1 for act in group}
+        voices = self._voices.of(together)
+        for group in groups:
+            for found in cluster(group) if len(group) > 1 else (group,):
+                yield build_happening(found, joins(found), voices)
 
     def _current_acts(self, batch: list[str]) -> Iterable[Act]:
         where = Conditions()
         where.add("e.report_id in (select unnest(?))", batch)
         return acts(self._connection, where)
 
-    def _keep_keys(self, found: Iterable[Act]) -> set[int]:
-        """Keep the keys of events and return them."""
-        rows = [(_number(key), act.id, act.report) for act in found for key in link_keys(act)]
+    def _load(self, events: Iterable[str]) -> dict[str, Act]:
+        wanted = sorted(events)
+        return {act.id: act for act in acts_by_id(self._connection, wanted)} if wanted else {}
+
+    def _events_of(self, reports: Iterable[str]) -> dict[str, str]:
+        """Return the joined events of reports, each with its happening."""
+        wanted = sorted(reports)
+        found = self._connection.execute(_JOINED, [wanted]).fetchall() if wanted else ()
+        return dict(found)
+
+    def _keep_keys(self, found: Iterable[Act]) -> None:
+        rows = [(key, act.id) for act in found for key in link_keys(act)]
         if rows:
             self._connection.execute(
-                "insert into event_keys select unnest(?), unnest(?), unnest(?)",
-                [list(column) for column in zip(*rows, strict=True)],
+                "insert into event_keys select unnest(?), unnest(?)",
+                [[key for key, _ in rows], [event for _, event in rows]],
             )
-        return {row[0] for row in rows}
 
-    def _connected(self, keys: set[int]) -> set[str]:
-        """Return the events that keys connect, directly or through other events."""
-        members: set[str] = set()
-        seen: set[int] = set()
-        while new := keys - seen:
-            seen |= new
-            met = set(self._in_list("event_id", "event_keys", "key", sorted(new))) - members
-            members |= met
-            keys = set(self._in_list("key", "event_keys", "event_id", sorted(met)))
-        return members
-
-    def _replace(
-        self, stale: set[str], fresh: Sequence[Happening], found: dict[str, Act]
-    ) -> tuple[int, int, int]:
-        """Put happenings in the place of stale ones; count what is new, changed and gone."""
-        query = (
-            "select happening_id, happening from happenings "
-            "where happening_id in (select unnest(?))"
-        )
-        old = dict(self._connection.execute(query, [sorted(stale)]).fetchall()) if stale else {}
-        encoded = [(happening, encode_happening(happening)) for happening in fresh]
-        written = [(one, data) for one, data in encoded if old.get(one.id) != data]
-        gone = set(old) - {happening.id for happening in fresh}
-        changed = {one.id for one, _ in written} & set(old)
-        for table in HAPPENING_TABLES:
-            self._delete(table, "happening_id", sorted(gone | changed))
-        reports = {act.id: act.report for act in found.values()}
-        for table, rows in happening_rows(written, reports).items():
-            insert_json(self._connection, table, self._shapes[table], [rows])
-        return len(written) - len(changed), len(changed), len(gone)
-
-    def _rows_of_reports(self, column: str, table: str, batch: list[str]) -> set[Any]:
-        return set(self._in_list(column, table, "report_id", batch))
-
-    def _in_list(self, column: str, table: str, where: str, values: list[Any]) -> list[Any]:
-        if not values:
-            return []
-        query = f"select distinct {column} from {table} where {where} in (select unnest(?))"  # noqa: S608  our own names
-        return self._column(query, values)
-
-    def _delete(self, table: str, where: str, values: list[str]) -> None:
+    def _delete(self, table: str, column: str, values: list[str]) -> None:
         if values:
-            query = f"delete from {table} where {where} in (select unnest(?))"  # noqa: S608  our own names
+            query = f"delete from {table} where {column} in (select unnest(?))"  # noqa: S608  our own names
             self._connection.execute(query, [values])
 
     def _column(self, query: str, *values: object) -> list[Any]:
         return [row[0] for row in self._connection.execute(query, list(values)).fetchall()]
 
 
-def _number(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
-
-
-def _sorted(found: Iterable[Act]) -> list[Act]:
-    return sorted(found, key=lambda act: (act.published, act.report, act.start, act.id))
+def _order(act: Act) -> tuple[date, str, int, str]:
+    return act.published, act.report, act.start, act.id
