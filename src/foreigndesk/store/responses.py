@@ -1,0 +1,206 @@
+"""Responses in a desk file: what reports tell of them, kept, and fetched for one happening."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+
+from foreigndesk.desk.acts import Act
+from foreigndesk.desk.happening import Happening
+from foreigndesk.desk.responses.links import Link, links_of
+from foreigndesk.desk.responses.matching import specific_names, window
+from foreigndesk.desk.responses.telling import Telling
+from foreigndesk.record.entries import Record
+from foreigndesk.record.wire import decode
+from foreigndesk.store.acts import acts_by_id
+from foreigndesk.store.bulk import insert_json, shape_of, whole
+from foreigndesk.store.connect import open_file
+
+Row = dict[str, Any]
+RESPONSE_TABLES = ("response_links", "response_reports")
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+_DECODER = msgspec.json.Decoder(Link)
+_AT_ONCE = 500
+_UNSEEN = """select r.report_id, r.record from current_reports r
+where r.report_id not in (select report_id from response_reports)"""
+_LINKS = """select link from response_links
+where published between $since and $until
+    and (answered_event in (select unnest($events)) or list_has_any(names, $keys))
+    and report_id in (select report_id from sources where current)
+order by published, report_id, start_offset, link"""
+_ALIKE = """select e.event_id from current_events e join reports r using (report_id)
+where r.published between $since and $until and e.quad = $quad
+    and not e.historical and e.status in ('happened', 'ongoing')
+    and (list_has_any(list_transform(e.recipients, lambda name: lower(name)), $names)
+        or e.type = $type and e.starts < $ends and e.ends > $starts)"""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What a desk has for the response table of one happening (`desk.responses.gather`)."""
+
+    links: tuple[Link, ...]
+    acts: dict[str, Act]
+    voices: dict[str, str]
+    as_of: date | None
+
+
+def response_rows(record: Record) -> dict[str, list[Row]]:
+    """Return the rows of a report's responses by table."""
+    links = links_of(Telling(record))
+    seen = {"report_id": record.report.id, "links": len(links)}
+    return {"response_links": [_row(link) for link in links], "response_reports": [seen]}
+
+
+def _row(link: Link) -> Row:
+    return {
+        "report_id": link.report,
+        "published": link.published,
+        "entry_id": link.entry,
+        "event_id": link.event,
+        "statement_id": link.statement,
+        "who": link.who,
+        "responders": [party.name for party in link.responders],
+        "responder_keys": [party.key for party in link.responders],
+        "responder_countries": [party.country for party in link.responders],
+        **{name: getattr(link, name) for name in _SAME},
+        "start_offset": link.start,
+        "end_offset": link.end,
+        "answered_event": link.act,
+        "link": _ENCODER.encode(link).decode(),
+    }
+
+
+_SAME = (
+    *("open_set", "rung", "cue", "words", "day", "channel", "account", "per", "names", "named"),
+    *("reason", "confidence"),
+)
+
+
+def fill_responses(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    """Look through current reports that were not yet; return how many there were.
+
+    Raises:
+        StoreError: the desk can't be written; what is done so far is kept.
+    """
+    done = 0
+    while rows := connection.execute(f"{_UNSEEN} limit {_AT_ONCE}").fetchall():
+        tables: dict[str, list[Row]] = {table: [] for table in RESPONSE_TABLES}
+        for _, data in rows:
+            for table, found in response_rows(decode(data)).items():
+                tables[table] += found
+        with whole(connection, path):
+            for table, found in tables.items():
+                array = _ENCODER.encode(found)
+                insert_json(connection, table, shape_of(connection, table), [array])
+        done += len(rows)
+    return done
+
+
+def fill_file(path: Path) -> int:
+    """Look through a desk file's reports as `fill_responses` does, over a connection of its own.
+
+    Raises:
+        StoreError: as `connect.open_file`, or the desk can't be written.
+    """
+    with open_file(path, write=True) as connection:
+        return fill_responses(connection, path)
+
+
+def told_of(connection: duckdb.DuckDBPyConnection, happening: Happening) -> Told:
+    """Return links, acts and voices for the response table of a happening.
+
+    Reports that were not looked through when they were read are looked through now.
+    """
+    asked = _asked(happening)
+    alike = _column(connection, _ALIKE, {k: v for k, v in asked.items() if k != "keys"})
+    acts = {act.id: act for act in acts_by_id(connection, [*happening.acts, *alike])}
+    wanted = {"events": [*acts], **{k: asked[k] for k in ("since", "until", "keys")}}
+    links = [_DECODER.decode(data) for data in _column(connection, _LINKS, wanted)]
+    links += _unseen_links(connection, asked, acts)
+    return Told(
+        links=tuple(links),
+        acts=acts,
+        voices=dict(connection.execute("select report_id, voice from report_voices").fetchall()),
+        as_of=_last_day(connection),
+    )
+
+
+def _column(connection: duckdb.DuckDBPyConnection, query: str, asked: dict[str, Any]) -> list[str]:
+    return [row[0] for row in connection.execute(query, asked).fetchall()]
+
+
+def _asked(happening: Happening) -> dict[str, Any]:
+    since, until = window(happening)
+    parties = (*happening.actors, *happening.recipients)
+    known = specific_names(parties)
+    return {
+        "since": since,
+        "until": until,
+        "names": sorted(known),
+        "keys": sorted(party.key for party in parties if party.name.lower() in known),
+        "starts": happening.starts,
+        "ends": happening.ends,
+        "quad": happening.quad,
+        "type": happening.type,
+    }
+
+
+def _unseen_links(
+    connection: duckdb.DuckDBPyConnection, asked: dict[str, Any], acts: dict[str, Act]
+) -> Iterator[Link]:
+    query = f"{_UNSEEN} and r.published between $since and $until order by r.published, r.report_id"
+    values = {"since": asked["since"], "until": asked["until"]}
+    keys = set(asked["keys"])
+    rows = connection.cursor().execute(query, values)
+    while found := rows.fetchmany(_AT_ONCE):
+        for _, data in found:
+            for link in links_of(Telling(decode(data))):
+                if link.act in acts or keys.intersection(link.names):
+                    yield link
+
+
+def _last_day(connection: duckdb.DuckDBPyConnection) -> date | None:
+    ((last,),) = connection.execute("select max(published) from current_reports").fetchall()
+    found: date | None = last
+    return found
+
+
+def named_by_words(
+    connection: duckdb.DuckDBPyConnection, words: str, limit: int = 6
+) -> list[tuple[str, str]]:
+    """Return ids and evidence of happenings in which all words occur, most voices first.
+
+    Words are looked for in what tells the happening best, then in what any of its events tells.
+    """
+    asked = {"words": [word for word in words.lower().split() if word], "most": limit}
+    if not asked["words"]:
+        return []
+    for told in (_BEST, _ANY):
+        rows = connection.execute(told + _BY_WORDS, asked).fetchall()
+        if rows:
+            return [(row[0], row[1]) for row in rows]
+    return []
+
+
+_BEST = """with told as (
+    select happening_id, lower(concat_ws(' ', evidence, place,
+        array_to_string(actors || recipients, ' '))) as words
+    from happenings)
+"""
+_ANY = """with told as (
+    select j.happening_id, lower(concat_ws(' ', e.evidence, e.place,
+        array_to_string(e.actors || e.recipients, ' '))) as words
+    from happening_events j join current_events e using (event_id))
+"""
+_BY_WORDS = """, found as (
+    select happening_id, count(*) as times from told
+    where len(list_filter($words, lambda word: not contains(words, word))) = 0
+    group by happening_id)
+select h.happening_id, h.evidence from found join happenings h using (happening_id)
+order by h.historical, h.status not in ('happened', 'ongoing'), h.quad < 4, h.voices desc,
+    h.starts is null, len(h.actors || h.recipients) = 0, datediff('day', h.starts, h.ends),
+    found.times desc, length(h.evidence), h.first_published, h.happening_id
+limit $most"""
