@@ -36,7 +36,8 @@ class Act(Struct, frozen=True, kw_only=True):
     `quad`, `score`, `status`, `historical` and `confidence` as in `record.entries.Event`; `how`
     says how the time was found. `per` is the chain of statement ids, outermost first, and
     `per_sources` who says so; empty means that the report itself asserts it. `anchor` is the word
-    that names the act, `evidence` the clause at `[start, end)` of the report's text.
+    that names the act, `evidence` the clause at `[start, end)` of the report's text. `corrected`
+    says that an analyst changed a field of it (`desk.corrections`).
     """
 
     id: str
@@ -68,6 +69,7 @@ class Act(Struct, frozen=True, kw_only=True):
     end: int = 0
     counts: tuple[Count, ...] = ()
     confidence: float = 1.0
+    corrected: bool = False
 
 
 class Said(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,8 @@ _ACTS = """select e.event_id, e.report_id, r.published, r.publisher, e.type, e.m
     e.actor_ids, e.actor_keys, e.actors, e.actor_countries, e.actor_sectors,
     e.recipient_ids, e.recipient_keys, e.recipients, e.recipient_countries, e.recipient_sectors,
     e.starts, e.ends, e.time_value, e.time_how, e.place, e.place_country, e.geoname_id,
-    e.per, e.per_sources, e.anchor, e.evidence, e.start_offset, e.end_offset, e.confidence
+    e.per, e.per_sources, e.anchor, e.evidence, e.start_offset, e.end_offset, e.confidence,
+    e.corrected
 from current_events e join reports r using (report_id)"""
 _ACTS_ORDER = " order by r.published, e.report_id, e.start_offset, e.event_id"
 _SAID = """select e.statement_id, e.report_id, r.published, r.publisher,
@@ -76,6 +77,7 @@ def _act(row: Sequence[Any], counts: tuple[Count, ...]) -> Act:
         start=rest[11],
         end=rest[12],
         confidence=rest[13],
+        corrected=rest[14] is True,
         counts=counts,
     )
 

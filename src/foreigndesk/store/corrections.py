@@ -1,0 +1,192 @@
+"""The corrections of a desk: entries that are added, and what of them the joiner must heed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import duckdb
+import msgspec
+from msgspec import Struct
+
+from foreigndesk.desk.acts import Act
+from foreigndesk.desk.corrections import (
+    AnyCorrection,
+    Correction,
+    Entry,
+    FieldCorrection,
+    Pair,
+    Withdrawal,
+    correct_happening,
+)
+from foreigndesk.desk.happening import Happening
+from foreigndesk.errors import EntryUnknown
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+_DECODER: msgspec.json.Decoder[AnyCorrection] = msgspec.json.Decoder(AnyCorrection)
+_FIELD = msgspec.json.Decoder(FieldCorrection)
+_EVENTS = """select e.event_id, e.report_id, s.start_offset, s.end_offset, e.type
+from events e join event_spans s on s.event_id = e.event_id and s.report_id = e.report_id
+    and s.part = 'anchor'
+where e.report_id in (select unnest(?)) and e.report_id in (select report_id from current_reports)
+order by e.event_id"""
+_STATEMENTS = """select statement_id, report_id, start_offset, end_offset, null from statements
+where report_id in (select unnest(?)) and report_id in (select report_id from current_reports)
+order by statement_id"""
+
+
+class CorrectionRow(Struct, frozen=True, kw_only=True):
+    """A correction as it is listed, with what became of it (`state`)."""
+
+    number: int
+    holds: bool
+    state: str
+    kind: str
+    says: str
+    entries: tuple[str, ...]
+    who: str
+    why: str
+    made: datetime
+
+
+class JoinRules(Struct, frozen=True, kw_only=True):
+    """What corrections ask of happenings.
+
+    Pairs of events that `must` be one or `cannot` be; `whole` has the corrections of a happening's
+    fields by an event of it.
+    """
+
+    must: tuple[Pair, ...] = ()
+    cannot: tuple[Pair, ...] = ()
+    whole: Mapping[str, tuple[FieldCorrection, ...]] = {}
+
+    def correct(self, happening: Happening, acts: Iterable[Act]) -> Happening:
+        """Return the happening of these acts with its corrected fields.
+
+        It is flagged if a correction touched it, one of its acts, or which acts belong to it.
+        """
+        inside = set(happening.acts)
+        changes = [one for act in happening.acts for one in self.whole.get(act, ())]
+        happening = correct_happening(happening, changes)
+        pairs = (*self.must, *self.cannot)
+        ruled = any(left in inside or right in inside for left, right in pairs)
+        if not ruled and not any(act.corrected for act in acts):
+            return happening
+        return msgspec.structs.replace(happening, corrected=True)
+
+
+def join_rules(connection: duckdb.DuckDBPyConnection) -> JoinRules:
+    """Return what corrections ask of happenings."""
+    query = "select left_event, right_event, together from join_rules order by all"
+    pairs = connection.execute(query).fetchall()
+    whole: dict[str, tuple[FieldCorrection, ...]] = {}
+    query = "select event_id, correction from happening_rules order by event_id, number"
+    for event, data in connection.execute(query).fetchall():
+        whole[event] = (*whole.get(event, ()), _FIELD.decode(data))
+    return JoinRules(
+        must=tuple((left, right) for left, right, together in pairs if together),
+        cannot=tuple((left, right) for left, right, together in pairs if not together),
+        whole=whole,
+    )
+
+
+def load_corrections(connection: duckdb.DuckDBPyConnection) -> list[AnyCorrection]:
+    """Return every correction ever made, in order."""
+    query = "select correction from corrections order by number"
+    return [_DECODER.decode(row[0]) for row in connection.execute(query).fetchall()]
+
+
+def list_corrections(connection: duckdb.DuckDBPyConnection) -> list[CorrectionRow]:
+    """Return every correction with what became of it, in order."""
+    states = {
+        number: (holds, state)
+        for number, holds, state in connection.execute("from correction_states").fetchall()
+    }
+    return [
+        _row(one, *states.get(one.number, (True, "holds"))) for one in load_corrections(connection)
+    ]
+
+
+def _row(one: AnyCorrection, holds: bool, state: str) -> CorrectionRow:  # noqa: FBT001  unpacked from a row
+    return CorrectionRow(
+        number=one.number,
+        holds=holds,
+        state=state,
+        kind=kind_of(one),
+        says=one.says,
+        entries=tuple(entry.id for entry in entries_of(one)),
+        who=one.who,
+        why=one.why,
+        made=one.made,
+    )
+
+
+def kind_of(one: Correction) -> str:
+    """Return the kind of a correction: field, join, split or withdraw."""
+    return str(type(one).__struct_config__.tag)
+
+
+def entries_of(one: AnyCorrection) -> tuple[Entry, ...]:
+    """Return the entries that a correction speaks of."""
+    if isinstance(one, FieldCorrection):
+        return (one.entry,)
+    return () if isinstance(one, Withdrawal) else one.entries
+
+
+def keep_correction(connection: duckdb.DuckDBPyConnection, one: AnyCorrection) -> None:
+    """Add a correction to those of the desk."""
+    entries = entries_of(one)
+    field = one if isinstance(one, FieldCorrection) else None
+    connection.execute(
+        "insert into corrections values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            one.number,
+            kind_of(one),
+            [entry.id for entry in entries],
+            list(dict.fromkeys(entry.report for entry in entries)),
+            field and field.field,
+            field and field.value,
+            field and field.whole,
+            one.withdraws if isinstance(one, Withdrawal) else None,
+            one.who,
+            one.why,
+            one.made,
+            _ENCODER.encode(one).decode(),
+        ],
+    )
+
+
+def next_number(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return the number that the next correction gets."""
+    query = "select coalesce(max(number), 0) + 1 from corrections"
+    return int(connection.execute(query).fetchall()[0][0])
+
+
+def entries_now(connection: duckdb.DuckDBPyConnection, reports: Sequence[str]) -> list[Entry]:
+    """Return the events and statements of these reports, as far as they are current, as read."""
+    rows: list[Any] = []
+    for query in (_EVENTS, _STATEMENTS):
+        rows += connection.execute(query, [list(reports)]).fetchall()
+    names = ("id", "report", "start", "end", "type")
+    return [Entry(**dict(zip(names, row, strict=True))) for row in rows]
+
+
+def entry_of(connection: duckdb.DuckDBPyConnection, entry_id: str) -> Entry:
+    """Return where an event or statement with this whole id stands.
+
+    Raises:
+        EntryUnknown: no current report has it.
+    """
+    query = (
+        "select report_id from events where event_id = $1 "
+        "union select report_id from statements where statement_id = $1"
+    )
+    reports = [row[0] for row in connection.execute(query, [entry_id]).fetchall()]
+    for entry in entries_now(connection, reports):
+        if entry.id == entry_id:
+            return entry
+    raise EntryUnknown(found=entry_id, kind="event or statement of a current report")
+
+
+def now() -> datetime:
+    """Return the moment (UTC), to the second, without a zone as the desk keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
