@@ -7,8 +7,8 @@ from itertools import combinations
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happening import Join
 from foreigndesk.desk.happenings.keys import link_keys
-from foreigndesk.desk.happenings.pairs import ENOUGH, Link, clash, pair, points
-from foreigndesk.desk.happenings.traits import Trait, trait
+from foreigndesk.desk.happenings.pairs import ENOUGH, Link, forbidden, pair, points, strangers
+from foreigndesk.desk.happenings.traits import Trait, merged, trait
 
 Pair = tuple[str, str]
 _SPEAKERS = 6  # acts of a cluster that are compared with those of another before both merge
@@ -144,6 +144,7 @@ class _Clusters:
         self._place = {id_: place for place, id_ in enumerate(traits)}
         self._of = {id_: id_ for id_ in traits}
         self._members = {id_: [id_] for id_ in traits}
+        self._whole = dict(traits)
         self._apart: dict[str, set[str]] = defaultdict(set)
 
     def forbid(self, left: str, right: str) -> None:
@@ -153,28 +154,34 @@ class _Clusters:
 
     def merge(self, left: str, right: str, *, forced: bool = False) -> None:
         """Merge the clusters of two acts if they may be."""
-        first, second = self._members[self._of[left]], self._members[self._of[right]]
-        if first is second or self._kept_apart(first, second):
+        one, two = self._of[left], self._of[right]
+        if one == two or self._kept_apart(one, two):
             return
-        if not forced and not self._agree(first, second):
+        if not forced and not self._agree(one, two):
             return
-        merged = sorted((*first, *second), key=self._place.__getitem__)
-        for id_ in merged:
-            self._of[id_] = merged[0]
-        self._members[merged[0]] = merged
+        root, other = sorted((one, two), key=self._place.__getitem__)
+        members = sorted(
+            (*self._members[root], *self._members.pop(other)), key=self._place.__getitem__
+        )
+        for id_ in members:
+            self._of[id_] = root
+        self._members[root] = members
+        self._whole[root] = merged(self._whole[root], self._whole.pop(other))
 
     def groups(self) -> list[list[str]]:
         """Return the clusters."""
-        return [self._members[id_] for id_ in self.traits if self._of[id_] == id_]
+        return list(self._members.values())
 
-    def _kept_apart(self, first: list[str], second: list[str]) -> bool:
-        others = set(second)
-        return any(self._apart[id_] & others for id_ in first if id_ in self._apart)
+    def _kept_apart(self, one: str, two: str) -> bool:
+        others = set(self._members[two])
+        return any(self._apart[id_] & others for id_ in self._members[one] if id_ in self._apart)
 
-    def _agree(self, first: list[str], second: list[str]) -> bool:
-        """Whether no two of them clash and those compared are alike on average."""
-        traits = self.traits
-        if any(clash(traits[a], traits[b]) for a in first for b in second):
+    def _agree(self, one: str, two: str) -> bool:
+        """Whether nothing in two clusters clashes and those compared are alike on average."""
+        traits, first, second = self.traits, self._members[one], self._members[two]
+        if strangers(self._whole[one], self._whole[two]):
+            return False
+        if any(forbidden(traits[a], traits[b]) for a in first for b in second):
             return False
         some = [points(traits[a], traits[b]) for a in first[:_SPEAKERS] for b in second[:_SPEAKERS]]
         return sum(some) / len(some) >= _TOGETHER

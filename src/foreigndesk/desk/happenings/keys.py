@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happenings.traits import Trait, Who, trait
-from foreigndesk.desk.happenings.words import weight
+from foreigndesk.desk.happenings.words import act_group, weight
 
 _SIDE = 2  # actors and recipients used for keys
 
@@ -38,14 +38,15 @@ def _days(known: Trait) -> tuple[str, ...]:
 def _subjects(known: Trait) -> Iterator[str]:
     actors, recipients = _canonical(known.actors), _canonical(known.recipients)
     kind = "CONSULT" if known.kind == "VISIT" else known.kind
+    act = act_group(known.act)
     if kind == "CONSULT":
         yield from _meetings(sorted({*actors, *recipients}))
     elif actors and recipients:
         yield f"t|{kind}|{actors[0]}|{recipients[0]}"
     if actors and kind != "CONSULT":
-        yield f"a|{known.act}|{actors[0]}"
+        yield f"a|{act}|{actors[0]}"
     if recipients and kind != "CONSULT":
-        yield f"r|{known.act}|{recipients[0]}"
+        yield f"r|{act}|{recipients[0]}"
     if known.place:
         yield f"p|{kind}|{known.place}"
     if not actors or not recipients:

@@ -47,7 +47,12 @@ class _People(NamedTuple):
 
 def clash(a: Trait, b: Trait) -> bool:
     """Whether two acts can't be one happening, whatever else agrees: day, type, who, whom."""
-    return _forbidden(a, b) or _people(a, b) is None
+    return forbidden(a, b) or strangers(a, b)
+
+
+def strangers(a: Trait, b: Trait) -> bool:
+    """Whether those who act, or those acted on, can't be the same."""
+    return _people(a, b) is None
 
 
 def points(a: Trait, b: Trait) -> float:
@@ -68,7 +73,8 @@ def pair(a: Trait, b: Trait) -> Link | None:
     return Link(round(total, 3), "; ".join(text for _, text in reasons))
 
 
-def _forbidden(a: Trait, b: Trait) -> bool:
+def forbidden(a: Trait, b: Trait) -> bool:
+    """Whether days, kinds or statuses of two acts exclude each other."""
     if a.high < b.low or b.high < a.low:
         return True
     if a.kind != b.kind and frozenset((a.kind, b.kind)) not in _KIN:
@@ -100,7 +106,7 @@ def _one_attack(a: Trait, b: Trait) -> bool:
 
 def _grounds(a: Trait, b: Trait) -> list[tuple[float, str]] | None:
     """Return all that speaks for and against, None where something forbids it."""
-    if _forbidden(a, b):
+    if forbidden(a, b):
         return None
     people = _people(a, b)
     if people is None:
@@ -130,10 +136,10 @@ def _specific(
         return True
     if a.kind in _SPOKEN or b.kind in _SPOKEN:
         return False
-    return people.telling or any(points > 0.7 and why.endswith(_MARKS) for points, why in found)
+    return people.telling or any(value > 0.7 and why.startswith(_MARKS) for value, why in found)
 
 
-_MARKS = (")", "number of people", "one clause")  # "same place (Basra)", ...
+_MARKS = ("same place", "same number", "told in one clause")
 
 
 def _kinds(a: Trait, b: Trait) -> tuple[float, str]:

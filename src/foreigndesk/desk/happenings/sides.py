@@ -30,12 +30,12 @@ def side_points(
             clash = clash and match < 0
             if match > 0:
                 best = max(best, match * min(a.worth, b.worth))
-    if best > 0:
+    if best >= SURE:
         return best
     told = max((a.worth for a in left if a.told & other_words), default=0.0)
     told = max(told, max((b.worth for b in right if b.told & words), default=0.0))
     if told:
-        return _TOLD * told * (0.7 if clash else 1.0)
+        return max(best, _TOLD * told * (0.7 if clash else 1.0))
     return CLASH if clash else best
 
 
@@ -49,11 +49,15 @@ def meeting_points(a: Trait, b: Trait) -> tuple[float, int]:
         return _UNKNOWN, 0
     here = [_best(one, right, b.words) for one in left]
     there = [_best(one, left, a.words) for one in right]
-    same = min(sum(m >= SURE for m, _ in here), sum(m >= SURE for m, _ in there))
-    if same < min(2, len(left), len(right)):
-        return (CLASH, 0) if min(max(here)[0], max(there)[0]) < 0 or same else (_UNKNOWN, 0)
-    most = sorted((points for match, points in here if match >= SURE), reverse=True)[:2]
-    return 0.9 * sum(most), len(most)
+    found = sum(m >= SURE for m, _ in here), sum(m >= SURE for m, _ in there)
+    needed = min(2, len(left), len(right))
+    if (min(found) if needed > 1 else max(found)) >= needed:
+        best = max(here, there, key=lambda side: sum(m >= SURE for m, _ in side))
+        most = sorted((points for match, points in best if match >= SURE), reverse=True)[:2]
+        return 0.9 * sum(most), min(len(most), needed)
+    if max(found) or max(m for m, _ in here) < 0:
+        return CLASH, 0
+    return _UNKNOWN, 0
 
 
 def _best(one: Who, others: Sequence[Who], words: frozenset[str]) -> tuple[float, float]:

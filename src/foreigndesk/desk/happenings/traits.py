@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happenings.words import clause_stems, own_stems, proper_stems, stems, weight
@@ -112,6 +113,22 @@ def trait(act: Act) -> Trait:
         source=act.per_sources[-1].lower() if act.per_sources else None,
         start=act.start,
         end=act.end,
+    )
+
+
+def merged(a: Trait, b: Trait) -> Trait:
+    """Return what two acts of one happening tell together: all who are named, the days in both."""
+    return replace(
+        a,
+        low=max(a.low, b.low),
+        high=min(a.high, b.high),
+        dated=max(a.dated, b.dated),
+        coarse=a.coarse and b.coarse,
+        actors=tuple(dict.fromkeys((*a.actors, *b.actors))),
+        recipients=tuple(dict.fromkeys((*a.recipients, *b.recipients))),
+        place=a.place or b.place,
+        words=a.words | b.words,
+        names=a.names | b.names,
     )
 
 

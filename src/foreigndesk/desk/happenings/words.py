@@ -56,6 +56,11 @@ def alike(anchor: str, other: str) -> float:
     return 0.8 * same_act_words(anchor, other)
 
 
+def act_group(act: str) -> str:
+    """Return one name for words for one act, the word itself if there is no other."""
+    return str(min(_groups().get(act, ()), default=act))
+
+
 @cache
 def _groups() -> dict[str, frozenset[int]]:
     """Return the groups of words for one act that each word is in."""
