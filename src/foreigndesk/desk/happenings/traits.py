@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happenings.words import clause_stems, own_stems, proper_stems, stems, weight
 from foreigndesk.desk.wording import act_word
+from foreigndesk.whoswho import load_whoswho
 
 FINE = 4
 """An interval of fewer days counts as a day; a longer one is coarse."""
@@ -28,9 +29,10 @@ _PERSON, _STATE, _BODY, _GENERIC = 2.0, 1.2, 1.0, 0.5
 class Who(NamedTuple):
     """An actor as it is compared: `ident` is None for a generic noun ("police"), which is no one.
 
-    `state` tells a state and its officials from others, `words` are the stems of the name, `told`
-    those by which another account's clause shows that it means the same, `worth` how much it tells
-    that two acts share this actor.
+    `state` tells a state and its officials from others, `words` are the stems of the name, `names`
+    the same save for a town that stands for its state ("Kharkiv was shelled"), `told` those by
+    which another account's clause shows that it means the same, `worth` how much it tells that two
+    acts share this actor.
     """
 
     ident: str | None
@@ -39,6 +41,7 @@ class Who(NamedTuple):
     state: bool
     person: bool
     words: frozenset[str]
+    names: frozenset[str]
     told: frozenset[str]
     worth: float
 
@@ -85,7 +88,7 @@ def trait(act: Act) -> Trait:
     low, high, dated, coarse = _window(act)
     actors, recipients = _all(act.actors), _all(act.recipients)
     anchors, words = stems(act.anchor), clause_stems(act.evidence)
-    names = frozenset[str]().union(*(who.words for who in (*actors, *recipients)))
+    names = frozenset[str]().union(*(who.names for who in (*actors, *recipients)))
     return Trait(
         id=act.id,
         report=act.report,
@@ -167,9 +170,16 @@ def _who(key: str, name: str, country: str | None, sector: str | None) -> Who:
         state=official,
         person=proper and not is_state and official and not words & _OFFICES,
         words=words,
+        names=frozenset() if is_state and not _names_state(name) else words,
         told=own_stems(words) if proper else frozenset(),
         worth=_worth(words, proper=proper, is_state=is_state, official=official),
     )
+
+
+def _names_state(name: str) -> bool:
+    """Whether a name is that of a country and not of a town in it."""
+    kinds = {found.kind for found in load_whoswho().named(name)}
+    return not kinds or bool(kinds & {"country", "adjective", "people"})
 
 
 def _worth(words: frozenset[str], *, proper: bool, is_state: bool, official: bool) -> float:
