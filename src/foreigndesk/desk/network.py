@@ -15,6 +15,8 @@ from foreigndesk.desk.relations import DIRECTIONS, Cell, Score, Tally, tally
 from foreigndesk.desk.weights import WeightTable
 
 Value = str | int | float
+_GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+_GEXF_KINDS = {"string": "string", "int": "integer", "double": "double"}
 
 
 class PairCell(Struct, frozen=True, kw_only=True):
@@ -100,10 +102,7 @@ def graphml(found: Network) -> str:
     edges = [(edge.a, edge.b, _of_edge(edge)) for edge in found.edges]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-        'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
-        'http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
+        f'<graphml xmlns="{_GRAPHML}">',
         *_graphml_keys("node", [row for _, row in nodes]),
         *_graphml_keys("edge", [row for *_, row in edges]),
         ' <graph id="relations" edgedefault="undirected">',
@@ -186,8 +185,7 @@ def _graphml_data(part: str, row: Mapping[str, Value]) -> Iterator[str]:
 def _gexf_attributes(part: str, rows: Sequence[Mapping[str, Value]]) -> Iterator[str]:
     yield f'  <attributes class="{part}">'
     for name, kind in _kinds(rows).items():
-        kind = "integer" if kind == "int" else kind
-        yield f'   <attribute id="{name}" title="{name}" type="{kind}"/>'
+        yield f'   <attribute id="{name}" title="{name}" type="{_GEXF_KINDS[kind]}"/>'
     yield "  </attributes>"
 
 
