@@ -40,6 +40,8 @@ from foreigndesk.reading.encoder.windows import (
     join_pieces,
     pack_windows,
 )
+from training.reports import report_rows
+from training.written import written_rows
 
 Row = dict[str, Any]
 
@@ -92,14 +94,16 @@ class Corpora:
         held = [row for row in self.sentences if held_out(row["doc"])]
         self.held_texts = {squash(row["text"]) for row in held}
         self.held_docs = {row["doc"] for row in held}
+        self.own = report_rows(data) + written_rows()
 
     def sentence_rows(self, *, held: bool) -> list[Row]:
-        """Return the annotated sentences of one part."""
+        """Return the annotated sentences of one part; all of the desk's own are learnt from."""
+        if held:
+            return [row for row in self.sentences if row["doc"] in self.held_docs]
         return [
             row
-            for row in self.sentences
-            if (row["doc"] in self.held_docs) == held
-            and (held or squash(row["text"]) not in self.held_texts)
+            for row in [*self.sentences, *self.own]
+            if row["doc"] not in self.held_docs and squash(row["text"]) not in self.held_texts
         ]
 
     def relation_rows(self, *, held: bool) -> list[Row]:

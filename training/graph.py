@@ -13,7 +13,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor
 
 from foreigndesk.reading.encoder.layout import PIECE_SOURCE, PIECE_TARGET, ROOTS
-from training.network import EPSILON, HEADS, LAYERS, MARKS, Reader
+from training.network import EPSILON, HEADS, LAYERS, MARKS, Layer, Reader
 
 FUSED = "com.microsoft"
 OUTPUTS = ("columns", "queries", "keys")
@@ -56,7 +56,7 @@ def write_graph(model: Reader, path: Path) -> None:
     graph = GraphWriter()
     hidden = _embed(graph, model)
     for number in range(LAYERS):
-        hidden = _layer(graph, model, number, hidden)
+        hidden = transformer_layer(graph, model.layers[number], number, hidden)
     for output in OUTPUTS:
         graph.linear(hidden, getattr(model, output), output)
     _relation(graph, model, hidden)
@@ -98,8 +98,9 @@ def _embed(graph: GraphWriter, model: Reader) -> str:
     )
 
 
-def _layer(graph: GraphWriter, model: Reader, number: int, hidden: str) -> str:
-    layer, at = model.layers[number], f"layer{number}"
+def transformer_layer(graph: GraphWriter, layer: Layer, number: int, hidden: str) -> str:
+    """Add one transformer layer; its output is named `layerN.out`."""
+    at = f"layer{number}"
     mixed = graph.node(
         "Attention",
         [
