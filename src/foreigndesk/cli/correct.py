@@ -74,9 +74,7 @@ def write_summary(done: CorrectionSummary) -> None:
         click.secho(f"#{row.number} {printable(row.says)}", bold=True)
     for row in done.affected:
         click.echo(f"  #{row.number} ({printable(row.says)}): {printable(row.state)}")
-    counts = {"new": done.joined.new, "changed": done.joined.changed, "gone": done.joined.gone}
-    told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
-    click.echo(f"  happenings: {told or 'unchanged'}")
+    click.echo(f"  happenings of {done.joined.reports} reports joined anew")
 
 
 def correction_lines(row: CorrectionRow) -> tuple[str, ...]:

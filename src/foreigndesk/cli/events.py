@@ -51,5 +51,6 @@ def event_lines(row: EventRow) -> Iterator[str]:
     yield f"“{row.evidence}”"
     if row.per_sources:
         yield f"according to: {' ← '.join(reversed(row.per_sources))}"
+    yield from (f"corrected: {note}" for note in row.corrections or ())
     where = f", in {row.place}" if row.place else ""
     yield f"{row.event_id}, report of {row.published}{where}"

@@ -42,4 +42,5 @@ def statement_lines(row: StatementRow) -> Iterator[str]:
     venue = f", {row.venue}" if row.venue else ""
     yield f"{row.source or '(source not named)'}{relayed}  ({row.kind}{venue})"
     yield f"“{row.content}”"
+    yield from (f"corrected: {note}" for note in row.corrections or ())
     yield f"{row.statement_id}, report of {row.published}"

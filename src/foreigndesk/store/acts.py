@@ -36,10 +36,14 @@ def acts(connection: duckdb.DuckDBPyConnection, where: Conditions) -> Iterator[A
 
 
 def acts_by_id(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[Act]:
-    """Return the acts with these event ids, by publication day, report and place."""
-    where = Conditions()
-    where.add("e.event_id in (select unnest(?))", list(ids))
-    return list(acts(connection, where))
+    """Return the acts with these event ids, by publication day, report and place.
+
+    Unlike `acts` it sees what the transaction that is under way has written.
+    """
+    where = " where e.event_id in (select unnest(?))"
+    rows = connection.execute(_ACTS + where + _ACTS_ORDER, [list(ids)]).fetchall()
+    counts = _counts(connection, [row[0] for row in rows])
+    return [_act(row, counts.get(row[0], ())) for row in rows]
 
 
 def said(connection: duckdb.DuckDBPyConnection, where: Conditions) -> Iterator[Said]:

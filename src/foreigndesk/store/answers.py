@@ -6,7 +6,10 @@ from msgspec import Struct
 
 
 class EventRow(Struct, frozen=True, kw_only=True):
-    """An event and its report's day and title; `ends` is the day after the event's last."""
+    """An event and its report's day and title; `ends` is the day after the event's last.
+
+    `corrections` says what an analyst corrected in it, who and why; None where nothing was.
+    """
 
     event_id: str
     report_id: str
@@ -34,6 +37,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     anchor: str
     evidence: str
     confidence: float
+    corrections: list[str] | None
 
 
 class StatementRow(Struct, frozen=True, kw_only=True):
@@ -53,6 +57,7 @@ class StatementRow(Struct, frozen=True, kw_only=True):
     addressee: str | None
     venue: str | None
     confidence: float
+    corrections: list[str] | None
 
 
 class ActorRow(Struct, frozen=True, kw_only=True):

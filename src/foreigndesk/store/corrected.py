@@ -94,9 +94,9 @@ def _keep_rules(connection: duckdb.DuckDBPyConnection, ledger: Ledger) -> None:
         for number, state in ledger.states.items()
     ]
     pairs = [
-        {"left_event": left, "right_event": right, "together": pairs is ledger.must}
-        for pairs in (ledger.must, ledger.cannot)
-        for left, right in pairs
+        {"left_event": left, "right_event": right, "together": together, "number": number}
+        for together, found in ((True, ledger.must), (False, ledger.cannot))
+        for (left, right), number in found.items()
     ]
     whole = [
         {"event_id": event, "number": one.number, "correction": msgspec.json.encode(one).decode()}

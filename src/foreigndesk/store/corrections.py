@@ -1,5 +1,6 @@
 """The corrections of a desk: entries that are added, and what of them the joiner must heed."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -48,43 +49,69 @@ class CorrectionRow(Struct, frozen=True, kw_only=True):
     made: datetime
 
 
-class JoinRules(Struct, frozen=True, kw_only=True):
+class JoinRules:
     """What corrections ask of happenings.
 
     Pairs of events that `must` be one or `cannot` be; `whole` has the corrections of a happening's
     fields by an event of it.
     """
 
-    must: tuple[Pair, ...] = ()
-    cannot: tuple[Pair, ...] = ()
-    whole: Mapping[str, tuple[FieldCorrection, ...]] = {}
+    def __init__(
+        self,
+        must: Iterable[Pair] = (),
+        cannot: Iterable[Pair] = (),
+        whole: Mapping[str, Sequence[FieldCorrection]] | None = None,
+    ) -> None:
+        self._must = _by_event(must)
+        self._cannot = _by_event(cannot)
+        self._whole = whole or {}
+
+    def must(self, events: Iterable[str]) -> list[Pair]:
+        """Return the pairs that are one happening, of which at least one is of `events`."""
+        return _pairs_of(self._must, events)
+
+    def cannot(self, events: Iterable[str]) -> list[Pair]:
+        """Return the pairs that are not one, of which at least one is of `events`."""
+        return _pairs_of(self._cannot, events)
 
     def correct(self, happening: Happening, acts: Iterable[Act]) -> Happening:
         """Return the happening of these acts with its corrected fields.
 
         It is flagged if a correction touched it, one of its acts, or which acts belong to it.
         """
-        inside = set(happening.acts)
-        changes = [one for act in happening.acts for one in self.whole.get(act, ())]
+        changes = [one for act in happening.acts for one in self._whole.get(act, ())]
         happening = correct_happening(happening, changes)
-        pairs = (*self.must, *self.cannot)
-        ruled = any(left in inside or right in inside for left, right in pairs)
+        ruled = any(act in self._must or act in self._cannot for act in happening.acts)
         if not ruled and not any(act.corrected for act in acts):
             return happening
         return msgspec.structs.replace(happening, corrected=True)
+
+
+def _by_event(pairs: Iterable[Pair]) -> dict[str, list[Pair]]:
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        for event in pair:
+            found[event].append(pair)
+    return dict(found)
+
+
+def _pairs_of(known: Mapping[str, list[Pair]], events: Iterable[str]) -> list[Pair]:
+    if not known:
+        return []
+    return sorted({pair for event in events for pair in known.get(event, ())})
 
 
 def join_rules(connection: duckdb.DuckDBPyConnection) -> JoinRules:
     """Return what corrections ask of happenings."""
     query = "select left_event, right_event, together from join_rules order by all"
     pairs = connection.execute(query).fetchall()
-    whole: dict[str, tuple[FieldCorrection, ...]] = {}
+    whole: dict[str, list[FieldCorrection]] = defaultdict(list)
     query = "select event_id, correction from happening_rules order by event_id, number"
     for event, data in connection.execute(query).fetchall():
-        whole[event] = (*whole.get(event, ()), _FIELD.decode(data))
+        whole[event].append(_FIELD.decode(data))
     return JoinRules(
-        must=tuple((left, right) for left, right, together in pairs if together),
-        cannot=tuple((left, right) for left, right, together in pairs if not together),
+        must=((left, right) for left, right, together in pairs if together),
+        cannot=((left, right) for left, right, together in pairs if not together),
         whole=whole,
     )
 
@@ -130,6 +157,28 @@ def entries_of(one: AnyCorrection) -> tuple[Entry, ...]:
     if isinstance(one, FieldCorrection):
         return (one.entry,)
     return () if isinstance(one, Withdrawal) else one.entries
+
+
+def notes_of(connection: duckdb.DuckDBPyConnection, entry_id: str) -> list[str]:
+    """Return what corrections that hold say of an event, statement or happening, by whom and why.
+
+    Of a happening it is what they say of its events' fields, of its own, and of which they are.
+    """
+    query = (
+        "with events as (select event_id from happening_events where happening_id = $1 "
+        "union select $1), "
+        "said as (select event_id, unnest(corrections) as note from corrected_events "
+        "union all select statement_id, unnest(corrections) from corrected_statements), "
+        "ruled as (select event_id, number from happening_rules "
+        "union select left_event, number from join_rules "
+        "union select right_event, number from join_rules) "
+        "select distinct note, null from said join events using (event_id) "
+        "union select distinct null, correction from ruled join events using (event_id) "
+        "join corrections using (number) order by all"
+    )
+    rows = connection.execute(query, [entry_id]).fetchall()
+    ruled = [_DECODER.decode(data) for _, data in rows if data]
+    return [note for note, _ in rows if note] + [f"{one.says} — {one.by}" for one in ruled]
 
 
 def keep_correction(connection: duckdb.DuckDBPyConnection, one: AnyCorrection) -> None:

@@ -29,6 +29,7 @@ from foreigndesk.desk.happenings import (
 from foreigndesk.store.acts import acts, acts_by_id
 from foreigndesk.store.bulk import insert_json, shape_of, whole
 from foreigndesk.store.connect import errors_of, open_file
+from foreigndesk.store.corrections import JoinRules, join_rules
 from foreigndesk.store.filters import Conditions
 from foreigndesk.store.happening_rows import HAPPENING_TABLES, encode_happening, happening_rows
 from foreigndesk.store.unions import GroupTable, Union
@@ -49,6 +50,8 @@ from (select unnest(?) as event_id, unnest(?) as key) n join event_keys k using 
 where n.event_id <> k.event_id group by all"""
 _JOINED = """select event_id, happening_id from happening_events
 where report_id in (select unnest(?))"""
+_JOINED_OF = """select event_id from current_events where event_id in (select unnest(?))
+and report_id not in (select report_id from waiting_reports)"""
 _STORED = """select happening_id, happening from happenings
 where happening_id in (select unnest(?))"""
 
@@ -74,6 +77,7 @@ class Joiner:
         self._connection = connection
         self._path = path
         self._voices = Voices(connection)
+        self._rules = JoinRules()
         self._groups = GroupTable(connection, "event_groups", thing="event_id", group="group_id")
         with errors_of(path):
             self._shapes = {table: shape_of(connection, table) for table in HAPPENING_TABLES}
@@ -105,6 +109,8 @@ class Joiner:
             StoreError: the desk can't be written; what is joined so far is kept.
         """
         self._start_anew_after_another_version()
+        with errors_of(self._path):
+            self._rules = join_rules(self._connection)
         done = self._take_out()
         waiting = self.waiting()
         while waiting > 0:
@@ -178,7 +184,17 @@ class Joiner:
             if pair(compared[left], compared[right]):
                 union.link(left, right)
                 met.add(right)
+        for left, right in self._ruled(renewed):
+            union.link(left, right)
+            met |= {left, right}
         return union, met - {*renewed}
+
+    def _ruled(self, renewed: dict[str, Act]) -> list[tuple[str, str]]:
+        """Return the pairs that corrections join, of these events and those that don't wait."""
+        pairs = self._rules.must(renewed)
+        others = sorted({event for two in pairs for event in two} - {*renewed})
+        joined = {*renewed, *(self._column(_JOINED_OF, others) if others else ())}
+        return [two for two in pairs if joined.issuperset(two)]
 
     def _replace(self, stale: set[str], groups: list[list[Act]]) -> JoinSummary:
         """Put the happenings of groups in the place of stale ones, as far as these are there."""
@@ -204,8 +220,11 @@ class Joiner:
         together = {act.report for group in groups if len(group) > 1 for act in group}
         voices = self._voices.of(together)
         for group in groups:
-            for found in cluster(group) if len(group) > 1 else (group,):
-                yield build_happening(found, joins(found), voices)
+            ids = [act.id for act in group]
+            must, cannot = self._rules.must(ids), self._rules.cannot(ids)
+            for found in cluster(group, must, cannot) if len(group) > 1 else (group,):
+                built = build_happening(found, joins(found, must), voices)
+                yield self._rules.correct(built, found)
 
     def _current_acts(self, batch: list[str]) -> Iterable[Act]:
         where = Conditions()

@@ -13,6 +13,7 @@ from foreigndesk.errors import RecordError
 from foreigndesk.intake.report import Span
 from foreigndesk.record.entries import Actor, Count, Event, Record, Statement, TimeExpression
 from foreigndesk.record.wire import encode
+from foreigndesk.store.responses import response_rows
 
 Row = dict[str, Any]
 _LARGEST = 2**63 - 1  # of a column of whole numbers
@@ -44,6 +45,7 @@ def flatten(record: Record) -> FlatRecord:
         "event_contexts": [row for event in record.events for row in view.contexts(event)],
         "event_counts": [row for event in record.events for row in view.counts(event)],
         "statement_spans": [row for one in record.statements for row in view.statement_spans(one)],
+        **response_rows(record),
     }
     return FlatRecord(
         report_id=record.report.id,
@@ -132,6 +134,7 @@ class _View:
             "addressee": self._name(statement.addressee),
             "venue": statement.venue,
             "confidence": statement.confidence,
+            "corrected": None,
             "start_offset": statement.content[0].start,
             "end_offset": statement.content[-1].end,
         }
@@ -166,6 +169,7 @@ class _View:
             "evidence": event.evidence[0].of(self._text),
             **_extent(event.evidence[0]),
             "confidence": event.confidence,
+            "corrected": None,
         }
 
     def counts(self, event: Event) -> list[Row]:

@@ -11,6 +11,7 @@ import msgspec
 from foreigndesk.errors import ForeigndeskError
 from foreigndesk.store.bulk import insert_json, shape_of, whole
 from foreigndesk.store.connect import errors_of, open_file
+from foreigndesk.store.corrected import apply_corrections
 from foreigndesk.store.rows import FlatRecord
 
 _FLAT_TABLES = (
@@ -23,6 +24,8 @@ _FLAT_TABLES = (
     "event_spans",
     "event_contexts",
     "event_counts",
+    "response_links",
+    "response_reports",
     "reports",
 )
 
@@ -67,6 +70,7 @@ class DeskWriter:
         # Every report costs some 300 bytes here; asking the file instead would scan it for each.
         self._readers: dict[str, str] = {}
         self._versions: dict[str, tuple[str, ...]] = {}
+        self._corrected: set[str] = set()
         try:
             self._load()
         except BaseException:
@@ -81,6 +85,8 @@ class DeskWriter:
             self._readers |= dict(self._all("select report_id, reader from reports"))
             for key, report_id in self._all(sources):
                 self._versions[key] = (*self._versions.get(key, ()), report_id)
+            corrected = self._all("select distinct unnest(reports) from corrections")
+        self._corrected |= {row[0] for row in corrected}
 
     def __enter__(self) -> Self:
         return self
@@ -131,7 +137,8 @@ class DeskWriter:
                     table, [one.tables[table] for one in fresh.values() if table in one.tables]
                 )
             added = self._link(links)
-            self._let_wait([*fresh, *self._changed(added)])
+            changed = [*fresh, *self._changed(added)]
+            self._let_wait([*changed, *self._correct(changed)])
             self._refuse(refusals)
         self._readers |= {report_id: one.reader for report_id, one in fresh.items()}
         for key, report_id, _ in added:
@@ -161,8 +168,12 @@ class DeskWriter:
                 "update sources set current = false where source_key in (select unnest(?))", [keys]
             )
             self.connection.execute(
-                "insert into sources select unnest(?), unnest(?), unnest(?), unnest(?)",
-                [keys, [row[2] for row in rows], [row[1] for row in rows], self._current(rows)],
+                "insert into sources (source_key, version, report_id, current, recorded) "
+                "select unnest($1), unnest($2), unnest($3), unnest($4), $5",
+                [
+                    *(keys, [row[2] for row in rows], [row[1] for row in rows]),
+                    *(self._current(rows), _now()),
+                ],
             )
         return rows
 
@@ -170,6 +181,12 @@ class DeskWriter:
         """Return the reports that became current with their links, or no longer are."""
         older = (report for key, _, _ in added for report in self._versions.get(key, ()))
         return [*older, *(report_id for _, report_id, _ in added)]
+
+    def _correct(self, report_ids: Iterable[str]) -> list[str]:
+        """Apply corrections anew where reports that they speak of were read again."""
+        if self._corrected.isdisjoint(report_ids):
+            return []
+        return sorted(apply_corrections(self.connection))
 
     def _let_wait(self, report_ids: Iterable[str]) -> None:
         """Have happenings made anew for these reports, or without them (`store.joiner`)."""

@@ -26,13 +26,13 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     `fields` are the corrections of an entry's fields by its present id, `whole` those of the
     happening that an event belongs to; `must` pairs of events are one happening, `cannot` pairs
-    are not; `states` says of every correction, by number, whether it holds or why not.
+    are not, each with the number of its correction; `states` says of every correction, by number, whether it holds or why not.
     """
 
     fields: Mapping[str, tuple[FieldCorrection, ...]]
     whole: Mapping[str, tuple[FieldCorrection, ...]]
-    must: tuple[Pair, ...]
-    cannot: tuple[Pair, ...]
+    must: Mapping[Pair, int]
+    cannot: Mapping[Pair, int]
     states: Mapping[int, str]
 
 
@@ -124,13 +124,13 @@ class _Sides:
         self._cannot: dict[Pair, int] = {}
         self._by: dict[int, Correction] = {}
 
-    def settle(self, standing: Sequence[Correction]) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    def settle(self, standing: Sequence[Correction]) -> tuple[dict[Pair, int], dict[Pair, int]]:
         """Return the pairs that must be together and those that must be apart."""
         for one in reversed(standing):
             if isinstance(one, JoinCorrection | SplitCorrection):
                 self._by[one.number] = one
                 self._add(one)
-        return tuple(sorted(self._must)), tuple(sorted(self._cannot))
+        return dict(sorted(self._must.items())), dict(sorted(self._cannot.items()))
 
     def _add(self, one: JoinCorrection | SplitCorrection) -> None:
         ids = [self._now.get(entry.id) for entry in one.entries]

@@ -23,11 +23,12 @@ comment on column correction_states.number is 'The correction.';
 comment on column correction_states.holds is 'Whether it changes anything now.';
 comment on column correction_states.state is 'holds, or why it does not: withdrawn, replaced, contradicted, lost.';
 
-create table join_rules (left_event varchar not null, right_event varchar not null, together boolean not null);
+create table join_rules (left_event varchar not null, right_event varchar not null, together boolean not null, number integer not null);
 comment on table join_rules is 'Pairs of events that corrections join or keep apart.';
 comment on column join_rules.left_event is 'An event, by its present id.';
 comment on column join_rules.right_event is 'Another.';
 comment on column join_rules.together is 'Whether both are one happening; false: they are not.';
+comment on column join_rules.number is 'The correction.';
 
 create table happening_rules (event_id varchar not null, number integer not null, correction varchar not null);
 comment on table happening_rules is 'Corrections of fields of the happening that an event belongs to.';
