@@ -80,6 +80,18 @@ def since_until(meaning: str) -> Callable[[Command], Command]:
     return add
 
 
+def as_of_options(command: Command) -> Command:
+    """Add --as-of and --recorded-by: what had been published, or recorded, by the end of a day."""
+    day = click.DateTime(["%Y-%m-%d"])
+    words = {
+        "--recorded-by": "Only what this desk had recorded by the end of that day (UTC).",
+        "--as-of": "Only what had been published by then (default: day of the last report).",
+    }
+    for name, meaning in words.items():
+        command = click.option(name, type=day, callback=_day, help=meaning)(command)
+    return command
+
+
 def _day(context: click.Context, option: click.Parameter, value: datetime | None) -> date | None:
     del context, option
     return value.date() if value else None

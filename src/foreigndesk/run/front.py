@@ -1,21 +1,30 @@
 """A desk as users hold it: read into it, ask it, export it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from foreigndesk.desk.happening import Happening
+from foreigndesk.desk.lifecycle import Cycle
+from foreigndesk.desk.network import Network
+from foreigndesk.desk.relations import Relation
+from foreigndesk.desk.stories import Line
 from foreigndesk.errors import StoreError
 from foreigndesk.intake import IntakeOptions, take_in
 from foreigndesk.record.entries import Record
 from foreigndesk.record.explain import Explanation, explain
 from foreigndesk.record.wire import decode
+from foreigndesk.run.correcting import CorrectionSummary, Wanted, correct_desk
 from foreigndesk.run.digest import data_digest
 from foreigndesk.run.local import Progress, RunSettings, RunSummary, read_into_desk
 from foreigndesk.run.reader import RecordReader
+from foreigndesk.run.relations import events_of, network_of, relation_of
+from foreigndesk.run.responses import Responses, responses_to
 from foreigndesk.settings import VERSION
 from foreigndesk.store import (
     ActorFilter,
@@ -30,7 +39,20 @@ from foreigndesk.store import (
     StatementFilter,
     StatementRow,
 )
+from foreigndesk.store.correcting import Signed
+from foreigndesk.store.corrections import CorrectionRow, list_corrections, notes_of
+from foreigndesk.store.relations import RelationEvent
+from foreigndesk.store.responses import fill_file
+from foreigndesk.store.story_views import (
+    StoryFilter,
+    StoryRow,
+    StoryView,
+    find_stories,
+    find_story,
+)
+from foreigndesk.store.teller import Teller
 from foreigndesk.store.timeml import to_timeml
+from foreigndesk.store.upcoming import UpcomingFilter, find_lifecycle, find_upcoming
 
 
 def open_desk(path: str | Path, *, write: bool = False, join: bool = True) -> "NewsDesk":
@@ -116,7 +138,11 @@ class NewsDesk:
         """
         self._let_write()
         with Joiner.open(self.path) as joiner:
-            return joiner.join(progress and partial(progress, "joining"))
+            done = joiner.join(progress and partial(progress, "joining"))
+        fill_file(self.path)
+        with Teller.open(self.path) as teller:
+            teller.tell()
+        return done
 
     def _let_write(self) -> None:
         if not self._write:
@@ -150,18 +176,93 @@ class NewsDesk:
         """Return a happening by its id, the beginning of one, or the id of an event of it."""
         return self._asked.happening(happening_id)
 
+    def stories(self, **conditions: Any) -> list[StoryRow]:
+        """Return stories; conditions are the fields of `store.story_views.StoryFilter`."""
+        with self._asked.lent() as connection:
+            return find_stories(connection, StoryFilter(**conditions))
+
+    def story(
+        self, named: str, *, as_of: date | None = None, recorded_by: date | None = None
+    ) -> StoryView:
+        """Return a story with its timeline (`store.story_views.find_story`), as known on a day."""
+        with self._asked.lent() as connection:
+            return find_story(connection, named, as_of=as_of, recorded_by=recorded_by)
+
+    def timeline(self, named: str, *, as_of: date | None = None) -> tuple[Line, ...]:
+        """Return the lines of a story's timeline, deeds first, as known on a day."""
+        return self.story(named, as_of=as_of).timeline.lines
+
+    def upcoming(self, **conditions: Any) -> list[Cycle]:
+        """Return announced events; conditions are the fields of `store.upcoming.UpcomingFilter`."""
+        with self._asked.lent() as connection:
+            return find_upcoming(connection, UpcomingFilter(**conditions))
+
+    def lifecycle(
+        self, named: str, *, as_of: date | None = None, recorded_by: date | None = None
+    ) -> Cycle:
+        """Return what became of an announced event, by its id, an event's or a happening's."""
+        with self._asked.lent() as connection:
+            return find_lifecycle(connection, named, as_of=as_of, recorded_by=recorded_by)
+
+    def relations(self, a: str, b: str, **asked: Any) -> Relation:
+        """Return what two sides did to each other, period by period (`run.relations.relation_of`).
+
+        A side is a country, bloc, actor or a list (`desk.select`); conditions are the fields of
+        `desk.relations.Question` (`by`, `since`, `until`, `count` ...), and `weights`.
+        """
+        return relation_of(self._asked, a, b, **asked)
+
+    def relation_events(self, a: str, b: str, **asked: Any) -> list[RelationEvent]:
+        """Return the acts behind a relation, its `period` or another part (`events_of`)."""
+        return events_of(self._asked, a, b, **asked)
+
+    def network(self, **asked: Any) -> Network:
+        """Return the network of all pairs (`run.relations.network_of`)."""
+        return network_of(self._asked, **asked)
+
+    def correct(
+        self, *ids: str, who: str, why: str, values: Mapping[str, str] | None = None, **how: Any
+    ) -> CorrectionSummary:
+        """Set fields of an entry (`values`), or `join`, `split`, `withdraw` (`run.correcting`).
+
+        Raises:
+            StoreError: the desk was opened for reading only, or it has no such entry.
+            DeskError: it is not plain what is wanted, or a value is none.
+        """
+        self._let_write()
+        wanted = Wanted(ids=ids, values=values or {}, **how)
+        return correct_desk(self.path, wanted, Signed(who=who, why=why))
+
+    def corrections(self) -> list[CorrectionRow]:
+        """Return every correction ever made, with what became of it."""
+        with self._asked.lent() as connection:
+            return list_corrections(connection)
+
     def waiting(self) -> int:
         """Return how many reports happenings do not reckon with yet."""
         return self._asked.waiting()
+
+    def responses(self, what: str, *, among: str | None = None) -> Responses:
+        """Return who responded to a happening, given its id, an event's, or words that find it.
+
+        `among` is a selector (`desk.select`: P5, EU, neighbours:IND, a list): who of it has not.
+        """
+        return responses_to(self._asked, what, among)
 
     def record(self, named: str) -> Record:
         """Return a report's record, by its id (or its beginning), source or a part of its title."""
         return self._asked.record(named)
 
     def why(self, entry_id: str) -> Explanation:
-        """Return what defends an entry of a record, given its id or the beginning of one."""
+        """Return what defends an entry of a record, given its id or the beginning of one.
+
+        It explains what was read; what an analyst corrected stands in the notes.
+        """
         whole, record = self._asked.entry(entry_id)
-        return explain(record, whole)
+        found = explain(record, whole)
+        with self._asked.lent() as connection:
+            notes = tuple(("corrected", note) for note in notes_of(connection, whole))
+        return replace(found, notes=(*found.notes, *notes))
 
     def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Return column names and rows of one reading statement."""

@@ -10,6 +10,8 @@ from foreigndesk.intake import Intaken, Refused, Report
 from foreigndesk.run.parts import Outcome, ReadReport
 from foreigndesk.run.pools import ahead, in_order, make_pool
 from foreigndesk.store import Counts, DeskWriter, FlatRecord, Joiner, JoinSummary, Known, RefusalRow
+from foreigndesk.store.responses import fill_responses
+from foreigndesk.store.teller import Teller
 
 Progress = Callable[[str, int], None]
 """Gets the step that is under way and how many reports it has done more."""
@@ -175,6 +177,9 @@ class _Run:
         """Join what waits, close the ledger's entry and return the summary."""
         joiner = Joiner(self._writer.connection, self._writer.path)
         joined = joiner.join(progress and partial(progress, "joining")) if self._joins else None
+        if self._joins:
+            fill_responses(self._writer.connection, self._writer.path)
+            Teller(self._writer.connection, self._writer.path).tell()
         self._writer.end_run(self._number, self._counts)
         return RunSummary(
             run=self._number,

@@ -80,7 +80,7 @@ class LifecycleKeeper:
         groups = [group for group in grouped(told) if _announces(group)]
         cycles = 0
         for group in groups:
-            found = lifecycles(group)
+            found = [cycle for cycle in lifecycles(group) if cycle.announced]
             cycles += len(found)
             self._keep(group, found)
         return cycles

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import duckdb
 from msgspec import Struct
 
 from foreigndesk.store.bulk import whole
-from foreigndesk.store.connect import errors_of
+from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.lifecycles import LifecycleKeeper
 from foreigndesk.store.stories import StoryKeeper
 
@@ -32,6 +33,21 @@ class Teller:
         with errors_of(path):
             self._stories = StoryKeeper(connection)
             self._lifecycles = LifecycleKeeper(connection)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a desk file for telling alone; use as a context manager.
+
+        Raises:
+            StoreError: as `connect.open_file`.
+        """
+        return cls(open_file(path, write=True), path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
 
     def tell(self, progress: Callable[[int], None] | None = None) -> TellSummary:
         """Tell of all reports that wait for it; `progress` gets counts of reports.

@@ -184,7 +184,8 @@ def _word(act: Act, effect: Effect) -> Word | None:
     if act.status not in _REAL or act.type == "REJECT":
         return None
     if promised:
-        return Word.PLANNED if _lies_ahead(act) or _ARRANGED.search(act.anchor) else None
+        arranged = act.starts is None and _ARRANGED.search(act.anchor)
+        return Word.PLANNED if arranged or _lies_ahead(act) else None
     late = act.starts is not None and act.starts > act.published
     return Word.PLANNED if late else Word.DONE  # nobody reports tomorrow's deed as done
 

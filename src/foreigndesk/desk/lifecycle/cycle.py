@@ -64,7 +64,8 @@ class Cycle(Struct, frozen=True, kw_only=True):
     that holds now (None: no day is stated), `due` whether it is a last day, `stated` its words.
     `promised_by` are chains (outermost first) of the accounts that announce it, `parties` the
     names of who takes part, `confirmations` how many later accounts of other wording repeat it,
-    `voices` how many wordings announce it in all. `first_event` opens with `foreigndesk why`.
+    `voices` how many wordings announce it in all. `event` and
+    `evidence` are of the latest account that gives the day, `first_event` is the first of all.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Cycle(Struct, frozen=True, kw_only=True):
     confirmations: int
     voices: int
     first_event: str
+    event: str
     first_published: date
     last_published: date
     evidence: str
@@ -93,3 +95,8 @@ class Cycle(Struct, frozen=True, kw_only=True):
     def open(self) -> bool:
         """Whether the deed is still to come."""
         return self.state in OPEN
+
+    @property
+    def announced(self) -> bool:
+        """Whether any account announces the deed before it is done."""
+        return any(stage.kind is not StageKind.HAPPENED for stage in self.stages)

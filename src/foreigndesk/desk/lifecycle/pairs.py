@@ -35,7 +35,7 @@ def linked(one: Account, other: Account) -> bool:
 def alike(one: Account, other: Account) -> bool:
     """Whether two accounts name the same sides; the less they share, the more must agree else."""
     found = likeness(one.sides, other.sides)
-    if found.strong:
+    if found.strong or _same_clause(one, other):
         return True
     if found.fair or found.weak:
         same = one.manner == other.manner and (found.weak or one.lead == other.lead)
@@ -115,6 +115,12 @@ def _days_agree(one: Account, other: Account) -> bool:
     if first and second:
         return is_short(first) and is_short(second) and fits(first, second)
     return one.deed == DEMAND
+
+
+def _same_clause(one: Account, other: Account) -> bool:
+    """Whether a report says it once, and the reader found two acts in the clause."""
+    nested = one.evidence in other.evidence or other.evidence in one.evidence
+    return one.report == other.report and nested and days_of(one) == days_of(other)
 
 
 def _elsewhere(one: Account, other: Account) -> bool:

@@ -113,6 +113,7 @@ class Thread:
         telling = [own for own in self.accounts if own.word is not Word.DONE]
         planning = [own for own in telling if own.word in {Word.PLANNED, Word.MOVED}] or telling
         current = [own for own in planning if self.days and fits(days_of(own), self.days)]
+        latest = current[-1] if current else planning[0]
         return Cycle(
             id="l" + blake2b(first.act.encode(), digest_size=8).hexdigest(),
             deed=self.deed,
@@ -131,9 +132,10 @@ class Thread:
             confirmations=len({own.voice for own in planning} - {first.voice}),
             voices=len({own.voice for own in planning}),
             first_event=first.act,
+            event=latest.act,
             first_published=first.published,
             last_published=max(own.published for own in self.accounts),
-            evidence=first.evidence,
+            evidence=latest.evidence,
             stages=tuple(self.stages),
         )
 
