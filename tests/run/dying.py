@@ -1,4 +1,4 @@
-"""A run that kills its own process at one moment: after the n-th call of a writer's method."""
+"""A run that kills its own process at one moment: after the n-th call of a method of the store."""
 
 import os
 import signal
@@ -8,14 +8,17 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from foreigndesk.store import DeskWriter
+from foreigndesk.store import DeskWriter, Joiner, joiner
 from tests.run.reading import read_by_hand
 from tests.run.test_local import run
 
+OWNERS = {"DeskWriter": DeskWriter, "Joiner": Joiner}
 
-def die_after(method: str, number: int) -> None:
-    """Make the `number`-th return of a method of the writer the end of this process."""
-    inner: Callable[..., Any] = getattr(DeskWriter, method)
+
+def die_after(named: str, number: int) -> None:
+    """Make the `number`-th return of a method ("DeskWriter.write") the end of this process."""
+    owner, method = named.split(".")
+    inner: Callable[..., Any] = getattr(OWNERS[owner], method)
     calls = count(1)
 
     def deadly(*values: Any, **named: Any) -> Any:
@@ -24,9 +27,10 @@ def die_after(method: str, number: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return result
 
-    setattr(DeskWriter, method, deadly)
+    setattr(OWNERS[owner], method, deadly)
 
 
 if __name__ == "__main__":
+    joiner.BATCH = 16  # three transactions for forty reports
     die_after(sys.argv[3], int(sys.argv[4]))
     run(Path(sys.argv[1]), Path(sys.argv[2]), read_report=read_by_hand)

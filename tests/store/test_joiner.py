@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import duckdb
@@ -14,6 +15,7 @@ from foreigndesk.reading.marks import Status
 from foreigndesk.record.entries import Record
 from foreigndesk.store import DeskReader, DeskWriter, HappeningFilter, Joiner, JoinSummary, flatten
 from foreigndesk.store import joiner as joiner_module
+from foreigndesk.store.connect import open_file
 from tests.store.news import ACTS, STATES, Told, news
 
 SHELLING = Told("Kenya", "shelled", "Rwanda")
@@ -23,10 +25,15 @@ TABLES = ("happenings", "happening_events", "happening_conflicts", "report_voice
 def write(path: Path, *records: tuple[str, Record], join: bool = True) -> JoinSummary:
     """Write records, each from a source, and join what waits."""
     with DeskWriter(path) as desk:
-        for key, record in records:
-            flat = flatten(record)
-            desk.write([flat], [(key, flat.report_id)])
+        for record in records:
+            add(desk, record)
         return Joiner(desk.connection, path).join() if join else JoinSummary()
+
+
+def add(desk: DeskWriter, record: tuple[str, Record]) -> None:
+    """Write one record from a source."""
+    flat = flatten(record[1])
+    desk.write([flat], [(record[0], flat.report_id)])
 
 
 def rows(path: Path, query: str) -> list[tuple[Any, ...]]:
@@ -182,15 +189,18 @@ def test_whatever_the_order_of_arrival_happenings_are_those_of_the_whole(
     sources = [(f"source {number % 5}", record) for number, record in enumerate(records)]
     order = data.draw(st.permutations(range(len(sources))))
     last = {sources[number][0]: sources[number] for number in order}
-    one, all_at_once = tmp_path / "one.duckdb", tmp_path / "all.duckdb"
-    for path in (one, all_at_once):
-        path.unlink(missing_ok=True)
-    for number in order:
-        write(one, sources[number], join=data.draw(st.booleans()))
-    with Joiner.open(one) as joiner:
-        joiner.join()
-    write(all_at_once, *last.values())
-    assert state(one) == state(all_at_once)
+    template = tmp_path / "empty.duckdb"
+    if not template.exists():
+        open_file(template, write=True).close()
+    one, whole = (Path(copy(template, tmp_path / name)) for name in ("one.duckdb", "all.duckdb"))
+    with DeskWriter(one) as desk:
+        for number in order:
+            add(desk, sources[number])
+            if data.draw(st.booleans()):
+                Joiner(desk.connection, one).join()
+        Joiner(desk.connection, one).join()
+    write(whole, *last.values())
+    assert state(one) == state(whole)
 
 
 @pytest.mark.parametrize("batch", [1, 2])

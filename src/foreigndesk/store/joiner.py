@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happening import Happening
 from foreigndesk.desk.happenings import (
+    Trait,
     build_happening,
     cluster,
     happening_id,
@@ -181,7 +182,8 @@ class Joiner:
         union = Union(renewed)
         met: set[str] = set()
         for left, right in pairs:
-            if pair(compared[left], compared[right]):
+            one, other = sorted((compared[left], compared[right]), key=_place)
+            if pair(one, other):
                 union.link(left, right)
                 met.add(right)
         for left, right in self._ruled(renewed):
@@ -256,6 +258,10 @@ class Joiner:
 
     def _column(self, query: str, *values: object) -> list[Any]:
         return [row[0] for row in self._connection.execute(query, list(values)).fetchall()]
+
+
+def _place(known: Trait) -> tuple[int, str, int, str]:
+    return known.published, known.report, known.start, known.id
 
 
 def _order(act: Act) -> tuple[date, str, int, str]:
