@@ -9,7 +9,7 @@ from foreigndesk.cli.output import printable, write_json
 from foreigndesk.desk.network import Network
 from foreigndesk.desk.plots.frame import TELLING
 from foreigndesk.desk.relations import Period, Relation, Score, Tally
-from foreigndesk.store.relations import RelationEvent
+from foreigndesk.store.relations import RelationEvent, RelationStatement
 
 _MANY = 48  # rows from which on runs of empty periods are told in one line
 _RUN = 3
@@ -135,6 +135,13 @@ def event_lines(row: RelationEvent) -> Iterator[str]:
     yield f"{day}  {way}  {'; '.join(row.actors) or '?'}  {code}{whom}  ({status}, {row.score:+g})"
     yield f"“{row.evidence}”"
     yield f"{row.id}, {row.reports} report{'s' * (row.reports != 1)}, first {row.published}"
+
+
+def statement_lines(row: RelationStatement) -> Iterator[str]:
+    """Yield a statement's lines: day of the report, who says it; the words; the id."""
+    yield f"{row.published}  {row.side.upper()}  {row.source}"
+    yield f"“{row.content}”"
+    yield row.statement_id
 
 
 def write_network(found: Network, form: str) -> None:

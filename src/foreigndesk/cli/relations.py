@@ -13,7 +13,12 @@ from foreigndesk.cli.output import (
     since_until,
     write_found,
 )
-from foreigndesk.cli.relation_lines import event_lines, write_network, write_relation
+from foreigndesk.cli.relation_lines import (
+    event_lines,
+    statement_lines,
+    write_network,
+    write_relation,
+)
 from foreigndesk.desk.network import Network, gexf, graphml
 from foreigndesk.desk.periods import GRAINS
 from foreigndesk.desk.relations import COUNTED, COUNTS, Relation
@@ -21,7 +26,7 @@ from foreigndesk.desk.weights import WeightTable, read_weights
 from foreigndesk.errors import OutputUnwritable, WeightsUnusable
 
 STATUSES = ("happened", "ongoing", "planned", "requested", "hypothetical", "denied")
-WAYS = {"all": None, "a-to-b": "a_to_b", "b-to-a": "b_to_a", "mutual": "mutual"}
+WAYS = {"all": None, "a-to-b": "a_to_b", "b-to-a": "b_to_a", "mutual": "mutual", "beside": "beside"}
 
 
 @click.command("relations")
@@ -57,11 +62,15 @@ WAYS = {"all": None, "a-to-b": "a_to_b", "b-to-a": "b_to_a", "mutual": "mutual"}
     type=click.Choice(tuple(WAYS)),
     default="all",
     show_default=True,
-    help="Show only acts that go this way.",
+    help="Only acts that go this way; beside: those not counted, with --events.",
 )
 @click.option("--events", is_flag=True, help="List the acts behind the numbers.")
+@click.option("--statements", is_flag=True, help="List the statements of each about the other.")
 @ids_option
-@click.option("--period", help="With --events or --ids: of 2001, 2001-03, 2001-W10 or 2001-03-05.")
+@click.option(
+    "--period",
+    help="With these three: of 2001, 2001-03, 2001-W10 or 2001-03-05, or unknown: in no period.",
+)
 @click.option("--quad", type=click.IntRange(1, 4), help="With --events or --ids: of this quad.")
 @limit_option
 @click.option(
@@ -98,7 +107,9 @@ def command(sides: tuple[str, ...], desk: str, form: str, **options: Any) -> Non
         _network(desk, form, options)
         return
     _check_sides(sides, wanted=2)
-    if options["events"] or options["ids"]:
+    if options["statements"]:
+        _statements(sides, desk, form, options)
+    elif options["events"] or options["ids"]:
         _events(sides, desk, form, options)
     else:
         _relation(sides, desk, form, options)
@@ -126,6 +137,8 @@ def _relation(sides: tuple[str, ...], desk: str, form: str, options: dict[str, A
     from foreigndesk.run.front import open_desk
 
     way = WAYS[options["direction"]]
+    if way == "beside":
+        raise click.UsageError("--direction beside goes with --events or --ids")
     with open_desk(desk) as opened:
         relation = opened.relations(*sides, weights=options["weights"], **_question(options))
     if options["plot"]:
@@ -146,6 +159,15 @@ def _events(sides: tuple[str, ...], desk: str, form: str, options: dict[str, Any
             *sides, period=options["period"], behind=behind, **_question(options)
         )
     write_found(rows, form, event_lines, ids="id" if options["ids"] else None)
+
+
+def _statements(sides: tuple[str, ...], desk: str, form: str, options: dict[str, Any]) -> None:
+    from foreigndesk.run.front import open_desk
+
+    asked = {name: options[name] for name in ("by", "since", "until", "period", "limit")}
+    with open_desk(desk) as opened:
+        rows = opened.relation_statements(*sides, **asked)
+    write_found(rows, form, statement_lines, ids="statement_id" if options["ids"] else None)
 
 
 def _network(desk: str, form: str, options: dict[str, Any]) -> None:

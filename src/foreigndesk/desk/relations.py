@@ -3,9 +3,10 @@
 The unit is the happening (one act in the world however many reports tell of it); acts of single
 reports, or happenings once for each report, can be counted instead. An act counts
 
-- from A to B where one of A is among its actors and one of B among its recipients;
-- mutually where it goes both ways, or where both are actors of a meeting, of an agreement or of
-  cooperation that is with nobody else;
+- mutually where it goes both ways, or where both are actors of a meeting, an agreement or of
+  cooperation;
+- otherwise from A to B where one of A is among its actors and one of B among its recipients, but
+  for an agreement between actors of several countries: whom that is about has no part in it;
 - not at all where both only act side by side or are acted on together ("A and B condemned C"):
   `Relation.beside` tells how many those are.
 

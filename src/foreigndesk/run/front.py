@@ -23,7 +23,7 @@ from foreigndesk.run.correcting import CorrectionSummary, Wanted, correct_desk
 from foreigndesk.run.digest import data_digest
 from foreigndesk.run.local import Progress, RunSettings, RunSummary, read_into_desk
 from foreigndesk.run.reader import RecordReader
-from foreigndesk.run.relations import events_of, network_of, relation_of
+from foreigndesk.run.relations import events_of, network_of, relation_of, statements_of
 from foreigndesk.run.responses import Responses, responses_to
 from foreigndesk.settings import VERSION
 from foreigndesk.store import (
@@ -41,7 +41,7 @@ from foreigndesk.store import (
 )
 from foreigndesk.store.correcting import Signed
 from foreigndesk.store.corrections import CorrectionRow, list_corrections, notes_of
-from foreigndesk.store.relations import RelationEvent
+from foreigndesk.store.relations import RelationEvent, RelationStatement
 from foreigndesk.store.responses import fill_file
 from foreigndesk.store.story_views import (
     StoryFilter,
@@ -215,6 +215,10 @@ class NewsDesk:
     def relation_events(self, a: str, b: str, **asked: Any) -> list[RelationEvent]:
         """Return the acts behind a relation, its `period` or another part (`events_of`)."""
         return events_of(self._asked, a, b, **asked)
+
+    def relation_statements(self, a: str, b: str, **asked: Any) -> list[RelationStatement]:
+        """Return the statements of each side about the other (`statements_of`)."""
+        return statements_of(self._asked, a, b, **asked)
 
     def network(self, **asked: Any) -> Network:
         """Return the network of all pairs (`run.relations.network_of`)."""

@@ -14,8 +14,9 @@ from foreigndesk.desk.weights import WeightTable
 from foreigndesk.errors import EntryUnknown, PeriodInvalid
 from foreigndesk.store import networks, relations
 from foreigndesk.store.reader import DeskReader
-from foreigndesk.store.relations import Behind, RelationEvent
+from foreigndesk.store.relations import Behind, RelationEvent, RelationStatement
 from foreigndesk.store.selecting import resolve
+from foreigndesk.whoswho import is_country
 
 
 def relation_of(
@@ -53,17 +54,46 @@ def events_of(
 ) -> list[RelationEvent]:
     """Return the acts behind a relation, or behind one period, quad or direction of it.
 
+    `period` is a day, week, month or year, or "unknown" for the acts that are in no period.
+
     Raises:
-        PeriodInvalid: `period` is no day, week, month or year; otherwise as `relation_of`.
+        PeriodInvalid: `period` is none; otherwise as `relation_of`.
     """
     question = _question(a, b, asked)
-    wanted = behind or Behind()
-    if period is not None:
-        first, last = days_of(period)
-        wanted = wanted._replace(first=first, last=last)
+    wanted = _within(behind or Behind(), period)
     with desk.lent() as connection:
         _check_known(connection, question)
         return list(relations.behind(connection, question, wanted))
+
+
+def statements_of(
+    desk: DeskReader,
+    a: str,
+    b: str,
+    *,
+    period: str | None = None,
+    limit: int | None = None,
+    **asked: Any,
+) -> list[RelationStatement]:
+    """Return the statements of each side about the other, of all time or of one period.
+
+    Raises:
+        PeriodInvalid: `period` is none; otherwise as `relation_of`.
+    """
+    question = _question(a, b, asked)
+    wanted = _within(Behind(limit=limit), period)
+    with desk.lent() as connection:
+        _check_known(connection, question)
+        return relations.statements(connection, question, wanted)
+
+
+def _within(behind: Behind, period: str | None) -> Behind:
+    if period is None:
+        return behind
+    if period.strip().lower() == "unknown":
+        return behind._replace(unplaced=True)
+    first, last = days_of(period)
+    return behind._replace(first=first, last=last)
 
 
 def network_of(
@@ -110,6 +140,6 @@ def _met(connection: duckdb.DuckDBPyConnection, side: Selector) -> bool:
 
 
 def _names(connection: duckdb.DuckDBPyConnection, nodes: str, keys: list[str]) -> dict[str, str]:
-    if nodes == "countries":
-        return {key: country_label(key) for key in keys}
-    return networks.actor_names(connection, keys)
+    countries = {key: country_label(key) for key in keys if is_country(key)}
+    others = networks.actor_names(connection, keys) if nodes == "actors" else {}
+    return {**others, **countries}

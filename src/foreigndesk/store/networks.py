@@ -9,18 +9,20 @@ from msgspec import Struct
 from foreigndesk.desk.network import PairCell
 from foreigndesk.desk.relations import COUNTED, Cell
 from foreigndesk.store.filters import Conditions
+from foreigndesk.store.relations import JOINT, SEVERAL
 
 NODES = {"countries": "countries", "actors": "keys"}
 _TABLES = {"happenings": "happenings", "events": "current_events"}
 _PAIRS = """with alike as (
     select row_number() over () as id, * from (
-        select u.actor_{nodes} as does, u.recipient_{nodes} as gets, len(u.recipients) = 0 as alone,
+        select u.actor_{nodes} as does, u.recipient_{nodes} as gets, {several} as several,
             u.type, u.quad, u.score, u.mode, u.contexts, count(*) as n
         from {table} u{where} group by all)
 ), ways as (
-    select id, x, y from alike, unnest(does) d(x), unnest(gets) g(y) where x <> y
+    select id, x, y from alike, unnest(does) d(x), unnest(gets) g(y)
+    where x <> y and not (type = 'AGREE' and several)
     union select id, x, y from alike, unnest(does) d(x), unnest(does) g(y)
-    where x <> y and (type = 'CONSULT' or type in ('AGREE', 'COOPERATE') and alone)
+    where x <> y and type in {joint}
 ), pairs as (
     select id, least(x, y) as a, greatest(x, y) as b, case when count(*) = 2 then 'mutual'
         when min(x) = least(min(x), min(y)) then 'a_to_b' else 'b_to_a' end as direction
@@ -28,8 +30,10 @@ _PAIRS = """with alike as (
 )
 select a, b, direction, type, quad, score, mode, contexts, sum(n)::bigint
 from pairs join alike using (id) group by all order by all"""
-_NAMES = """select actor_key, min(name) from current_actors
-where actor_key in (select unnest(?::varchar[])) group by actor_key order by actor_key"""
+_NAMES = """select actor_key, first(name order by n desc, name) from (
+    select actor_key, name, count(*) as n from current_actors
+    where actor_key in (select unnest(?::varchar[])) group by all)
+group by actor_key order by actor_key"""
 
 
 class NetworkQuestion(Struct, frozen=True, kw_only=True):
@@ -57,7 +61,13 @@ def pair_cells(
         where.add("u.starts >= ?", question.since)
     if question.until is not None:
         where.add("u.starts <= ?", question.until)
-    sql = _PAIRS.format(nodes=NODES[question.nodes], table=_TABLES[question.count], where=where.sql)
+    sql = _PAIRS.format(
+        nodes=NODES[question.nodes],
+        several=SEVERAL,
+        joint=JOINT,
+        table=_TABLES[question.count],
+        where=where.sql,
+    )
     for a, b, direction, kind, quad, score, mode, contexts, count in connection.execute(
         sql, where.values
     ).fetchall():
@@ -91,7 +101,7 @@ def undated(connection: duckdb.DuckDBPyConnection, question: NetworkQuestion) ->
 
 
 def actor_names(connection: duckdb.DuckDBPyConnection, keys: list[str]) -> dict[str, str]:
-    """Return a name for each actor key, the first in the alphabet of those that reports use."""
+    """Return a name for each actor key: the one that most reports use."""
     return dict(connection.execute(_NAMES, [keys]).fetchall())
 
 

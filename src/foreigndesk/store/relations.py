@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foreigndesk.desk import periods
 from foreigndesk.desk.relations import Cell, Question, Said
@@ -21,9 +22,13 @@ _UNITS = {
         from happenings h join (select distinct happening_id, report_id from happening_events) t
         using (happening_id) join reports r on r.report_id = t.report_id)""",
 }
-_DIRECTION = """case when a_acts and b_gets and b_acts and a_gets then 'mutual'
-    when a_acts and b_acts and (type = 'CONSULT' or type in ('AGREE', 'COOPERATE') and alone)
-    then 'mutual' when a_acts and b_gets then 'a_to_b' when b_acts and a_gets then 'b_to_a'
+JOINT = "('CONSULT', 'AGREE', 'COOPERATE')"
+"""Types whose actors act on each other."""
+SEVERAL = "len(list_distinct(list_filter(u.actor_countries, lambda x: x is not null))) > 1"
+_DIRECTION = f"""case when a_acts and b_gets and b_acts and a_gets then 'mutual'
+    when a_acts and b_acts and type in {JOINT} then 'mutual'
+    when type = 'AGREE' and several then 'beside'
+    when a_acts and b_gets then 'a_to_b' when b_acts and a_gets then 'b_to_a'
     else 'beside' end"""
 
 
@@ -52,10 +57,15 @@ class RelationEvent(Struct, frozen=True, kw_only=True):
 
 
 class Behind(NamedTuple):
-    """Which acts behind a relation are meant: one period's, quad's or direction's; all if None."""
+    """Which acts behind a relation are meant: one stretch's, quad's or direction's; all if None.
+
+    Those in no period (of unknown day, or too wide) only if `unplaced` is set, and then only they;
+    those "beside" only if that direction is asked for.
+    """
 
     first: date | None = None
     last: date | None = None
+    unplaced: bool = False
     quad: int | None = None
     direction: str | None = None
     limit: int | None = None
@@ -103,10 +113,12 @@ def behind(
         where.add("direction <> 'beside'")
     if asked.quad is not None:
         where.add("quad = ?", asked.quad)
+    if asked.direction != "beside":
+        where.add("(day is null or wide) = ?", asked.unplaced)
     if asked.first is not None:
-        where.add("day >= ? and not wide", asked.first)
+        where.add("day >= ?", asked.first)
     if asked.last is not None:
-        where.add("day <= ? and not wide", asked.last)
+        where.add("day <= ?", asked.last)
     names = RelationEvent.__struct_fields__
     sql = (
         f"select {', '.join(names)} from ({acts.sql}){where.sql} "  # noqa: S608  our own names
@@ -145,7 +157,7 @@ def _acts(question: Question, a: Side, b: Side) -> _Query:
     wide = "false" if question.by_report_day else _wide(question.by)
     sql = (
         f"select *, {_DIRECTION} as direction, {day} as day, {wide} as wide from (select u.*, "  # noqa: S608  our own names
-        f"len(u.recipients) = 0 as alone, {columns} from {_UNITS[question.count]} u{where.sql}) "
+        f"{SEVERAL} as several, {columns} from {_UNITS[question.count]} u{where.sql}) "
         "where (a_acts or a_gets) and (b_acts or b_gets)"
     )
     values = [value for _, found in roles.values() for value in found]
@@ -178,8 +190,8 @@ def _within(question: Question) -> Conditions:
 
 
 _SAID = """with told as (
-    select s.statement_id, s.report_id, s.start_offset, s.end_offset, r.published,
-        s.source_key || chr(10) || lower(s.content) as words
+    select s.statement_id, s.report_id, s.source, s.content, s.start_offset, s.end_offset,
+        r.published, s.source_key || chr(10) || lower(s.content) as words
     from current_statements s join reports r using (report_id) where {source}{days}
 ), named as (
     select m.report_id, m.start_offset, m.end_offset from mentions m
@@ -188,14 +200,23 @@ _SAID = """with told as (
     select distinct unnest(e.per) as statement_id from current_events e
     where len(e.per) > 0 and ({does} or {gets})
 )
-select date_trunc('{grain}', min(published))::date as start, count(*) from (
-    select t.words, coalesce(v.voice, t.report_id) as voice, min(t.published) as published
-    from told t left join report_voices v using (report_id)
-    where t.statement_id in (from carried) or exists (select 1 from named n
-        where n.report_id = t.report_id and n.start_offset >= t.start_offset
-        and n.end_offset <= t.end_offset)
-    group by all
-) group by date_trunc('{grain}', published) order by 1"""
+select words, coalesce(v.voice, t.report_id) as voice, min(t.published) as published,
+    first(struct_pack(statement_id, source, content) order by t.published, statement_id) as best
+from told t left join report_voices v using (report_id)
+where t.statement_id in (from carried) or exists (select 1 from named n
+    where n.report_id = t.report_id and n.start_offset >= t.start_offset
+    and n.end_offset <= t.end_offset)
+group by all"""
+
+
+class RelationStatement(Struct, frozen=True, kw_only=True):
+    """A statement of one side about the other; `side` is "a" or "b", the side that speaks."""
+
+    statement_id: str
+    side: str
+    published: date
+    source: str
+    content: str
 
 
 def said(connection: duckdb.DuckDBPyConnection, question: Question) -> dict[date, Said]:
@@ -206,16 +227,40 @@ def said(connection: duckdb.DuckDBPyConnection, question: Question) -> dict[date
     words of the same source in copies of one text count once.
     """
     a, b = _sides(connection, question)
-    by_a, by_b = _said(connection, question, a, b), _said(connection, question, b, a)
+    counts = []
+    for source, target in ((a, b), (b, a)):
+        query = _said(question, source, target)
+        sql = (
+            f"select date_trunc('{question.by}', published)::date, count(*) "  # noqa: S608  ours
+            f"from ({query.sql}) group by 1 order by 1"
+        )
+        counts.append(dict(connection.execute(sql, query.values).fetchall()))
+    by_a, by_b = counts
     return {
         start: Said(by_a=by_a.get(start, 0), by_b=by_b.get(start, 0))
         for start in sorted({*by_a, *by_b})
     }
 
 
-def _said(
-    connection: duckdb.DuckDBPyConnection, question: Question, source: Side, target: Side
-) -> dict[date, int]:
+def statements(
+    connection: duckdb.DuckDBPyConnection, question: Question, asked: Behind
+) -> list[RelationStatement]:
+    """Return the statements that `said` counts, by day of the report and id."""
+    a, b = _sides(connection, question)
+    first = max(filter(None, (question.since, asked.first)), default=None)
+    last = min(filter(None, (question.until, asked.last)), default=None)
+    within = replace(question, since=first, until=last)
+    found = []
+    for side, source, target in (("a", a, b), ("b", b, a)):
+        query = _said(within, source, target)
+        sql = f"select published, best from ({query.sql})"  # noqa: S608  our own names
+        for published, best in connection.execute(sql, query.values).fetchall():
+            found.append(RelationStatement(side=side, published=published, **best))
+    found.sort(key=lambda row: (row.published, row.statement_id))
+    return found[: asked.limit]
+
+
+def _said(question: Question, source: Side, target: Side) -> _Query:
     days = Conditions()
     if question.since is not None:
         days.add("r.published >= ?", question.since)
@@ -228,9 +273,8 @@ def _said(
         "does": party_condition(target, prefix="e.actor"),
         "gets": party_condition(target, prefix="e.recipient"),
     }
-    sql = _SAID.format(grain=question.by, **{name: part for name, (part, _) in parts.items()})
-    values = [value for _, found in parts.values() for value in found]
-    return dict(connection.execute(sql, values).fetchall())
+    sql = _SAID.format(**{name: part for name, (part, _) in parts.items()})
+    return _Query(sql, [value for _, found in parts.values() for value in found])
 
 
 def _actor(side: Side) -> tuple[str, list[Any]]:

@@ -6,17 +6,18 @@ with told as (
     from (
         select unnest(list_distinct(actor_countries)) as actor_country, h.* from happenings h
         where len(actor_countries) > 0 and len(recipient_countries) > 0
+            and not (type = 'AGREE' and len(list_distinct(list_filter(actor_countries, lambda x: x is not null))) > 1)
     )
     union all
     select happening_id, actor_country, unnest(list_filter(list_distinct(actor_countries), lambda x: not list_contains(recipient_countries, x))), true,
         starts, ends, type, mode, contexts, status, historical, quad, score, reports, voices, first_published, best_event, evidence
     from (
         select unnest(list_distinct(actor_countries)) as actor_country, h.* from happenings h
-        where len(actor_countries) > 1 and (type = 'CONSULT' or type in ('AGREE', 'COOPERATE') and len(recipients) = 0)
+        where len(actor_countries) > 1 and type in ('CONSULT', 'AGREE', 'COOPERATE')
     )
 )
 select * from told where actor_country <> recipient_country;
-comment on view relation_events is 'One row a happening and ordered pair of countries: who acts, who is acted on. Whoever meets, agrees or cooperates acts on the others, both ways.';
+comment on view relation_events is 'One row a happening and ordered pair of countries: who acts, who is acted on. Those who meet, agree or cooperate act on each other; whom an agreement of several is about is none of them.';
 comment on column relation_events.happening_id is 'The happening (`why` opens it).';
 comment on column relation_events.actor_country is 'A country among the actors.';
 comment on column relation_events.recipient_country is 'Another country, among the recipients or, if mutual, the actors.';
@@ -37,12 +38,14 @@ comment on column relation_events.best_event is 'The event whose evidence tells 
 comment on column relation_events.evidence is 'The clause of that event.';
 
 create macro relations_between(a, b) as table
-    select happening_id, case when list_contains(actor_countries, a) and list_contains(recipient_countries, b) then a
-            when list_contains(actor_countries, b) and list_contains(recipient_countries, a) then b end as actor_country,
-        starts, ends, type, mode, contexts, quad, score, reports, voices, first_published, best_event, evidence
-    from counted_happenings
-    where (list_contains(actor_countries, a) or list_contains(recipient_countries, a))
-        and (list_contains(actor_countries, b) or list_contains(recipient_countries, b))
-        and ((list_contains(actor_countries, a) and list_contains(recipient_countries, b))
-            or (list_contains(actor_countries, b) and list_contains(recipient_countries, a))
-            or type = 'CONSULT' or (type in ('AGREE', 'COOPERATE') and len(recipients) = 0));
+    select r.* from (
+        select happening_id, starts, ends, type, mode, contexts, quad, score, reports, voices, first_published, best_event, evidence,
+            case when list_contains(actor_countries, a) and list_contains(actor_countries, b) and type in ('CONSULT', 'AGREE', 'COOPERATE') then 'both'
+                when type = 'AGREE' and len(list_distinct(list_filter(actor_countries, lambda x: x is not null))) > 1 then null
+                when list_contains(actor_countries, a) and list_contains(recipient_countries, b)
+                    then case when list_contains(actor_countries, b) and list_contains(recipient_countries, a) then 'both' else a end
+                when list_contains(actor_countries, b) and list_contains(recipient_countries, a) then b end as actor_country
+        from counted_happenings
+        where (list_contains(actor_countries, a) or list_contains(recipient_countries, a))
+            and (list_contains(actor_countries, b) or list_contains(recipient_countries, b))
+    ) r where actor_country is not null;
