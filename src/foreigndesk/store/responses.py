@@ -11,7 +11,7 @@ import msgspec
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happening import Happening
 from foreigndesk.desk.responses.links import Link, links_of
-from foreigndesk.desk.responses.matching import specific_names, window
+from foreigndesk.desk.responses.matching import countries_of, specific_names, window
 from foreigndesk.desk.responses.telling import Telling
 from foreigndesk.record.entries import Record
 from foreigndesk.record.wire import decode
@@ -31,11 +31,15 @@ where published between $since and $until
     and (answered_event in (select unnest($events)) or list_has_any(names, $keys))
     and report_id in (select report_id from sources where current)
 order by published, report_id, start_offset, link"""
-_ALIKE = """select e.event_id from current_events e join reports r using (report_id)
-where r.published between $since and $until and e.quad = $quad
-    and not e.historical and e.status in ('happened', 'ongoing')
-    and (list_has_any(list_transform(e.recipients, lambda name: lower(name)), $names)
-        or e.type = $type and e.starts < $ends and e.ends > $starts)"""
+_ALIKE = """with near as (
+    select e.event_id, e.report_id, e.recipients, e.type, e.starts, e.ends
+    from current_events e join reports r using (report_id)
+    where r.published between $since and $until and e.quad = $quad
+        and not e.historical and e.status in ('happened', 'ongoing'))
+select event_id from near where report_id in (select unnest($reports)) or report_id in (
+    select report_id from near
+    where list_has_any(list_transform(recipients, lambda name: lower(name)), $names)
+        or type = $type and starts < $ends and ends > $starts)"""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,7 +144,8 @@ def _asked(happening: Happening) -> dict[str, Any]:
         "since": since,
         "until": until,
         "names": sorted(known),
-        "keys": sorted(party.key for party in parties if party.name.lower() in known),
+        "keys": sorted({party.key for party in parties} | countries_of(happening)),
+        "reports": list(happening.reports),
         "starts": happening.starts,
         "ends": happening.ends,
         "quad": happening.quad,
@@ -171,18 +176,25 @@ def _last_day(connection: duckdb.DuckDBPyConnection) -> date | None:
 def named_by_words(
     connection: duckdb.DuckDBPyConnection, words: str, limit: int = 6
 ) -> list[tuple[str, str]]:
-    """Return ids and evidence of happenings in which all words occur, most voices first.
+    """Return ids and evidence of the happenings that words tell best, acts before mere answers.
 
-    Words are looked for in what tells the happening best, then in what any of its events tells.
+    Words are looked for in what tells a happening best; where not all of them occur there, in what
+    any event of it tells, and then those of most of the words are returned.
     """
     asked = {"words": [word for word in words.lower().split() if word], "most": limit}
     if not asked["words"]:
         return []
-    for told in (_BEST, _ANY):
-        rows = connection.execute(told + _BY_WORDS, asked).fetchall()
-        if rows:
-            return [(row[0], row[1]) for row in rows]
-    return []
+    best = _found(connection, _BEST, asked, all_words=True)
+    return best or _found(connection, _ANY, asked, all_words=False)
+
+
+def _found(
+    connection: duckdb.DuckDBPyConnection, told: str, asked: dict[str, Any], *, all_words: bool
+) -> list[tuple[str, str]]:
+    rows = connection.execute(told + _BY_WORDS, asked).fetchall()
+    if all_words:
+        return [row[:2] for row in rows if row[2] == len(asked["words"]) and row[3]]
+    return [row[:2] for row in rows]
 
 
 _BEST = """with told as (
@@ -191,16 +203,20 @@ _BEST = """with told as (
     from happenings)
 """
 _ANY = """with told as (
-    select j.happening_id, lower(concat_ws(' ', e.evidence, e.place,
-        array_to_string(e.actors || e.recipients, ' '))) as words
-    from happening_events j join current_events e using (event_id))
+    select j.happening_id, string_agg(lower(concat_ws(' ', e.evidence, e.place,
+        array_to_string(e.actors || e.recipients, ' '))), ' ') as words
+    from happening_events j join current_events e using (event_id) group by j.happening_id)
 """
 _BY_WORDS = """, found as (
-    select happening_id, count(*) as times from told
-    where len(list_filter($words, lambda word: not contains(words, word))) = 0
-    group by happening_id)
-select h.happening_id, h.evidence from found join happenings h using (happening_id)
-order by h.historical, h.status not in ('happened', 'ongoing'), h.quad < 4, h.voices desc,
-    h.starts is null, len(h.actors || h.recipients) = 0, datediff('day', h.starts, h.ends),
-    found.times desc, length(h.evidence), h.first_published, h.happening_id
+    select happening_id, len(list_filter($words, lambda word: contains(words, word))) as hits
+    from told),
+ranked as (
+    select h.happening_id, h.evidence, hits,
+        h.type not in ('SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN') as act,
+        h.* exclude (happening_id, evidence)
+    from found join happenings h using (happening_id) where 2 * hits >= len($words))
+select happening_id, evidence, hits, act from ranked
+order by not act, hits desc, historical, status not in ('happened', 'ongoing'), quad < 4,
+    voices desc, starts is null, len(actors || recipients) = 0, datediff('day', starts, ends),
+    events desc, length(evidence), first_published, happening_id
 limit $most"""

@@ -7,7 +7,7 @@ from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happening import Happening
 from foreigndesk.desk.responses.ladder import rank, strongest_first
 from foreigndesk.desk.responses.links import OWN_WORDS, Link
-from foreigndesk.desk.responses.matching import others_told, same_words, window
+from foreigndesk.desk.responses.matching import Sought
 from foreigndesk.desk.responses.nouns import kin_of
 from foreigndesk.desk.responses.rows import Response, Utterance
 from foreigndesk.whoswho.keys import name_key
@@ -31,11 +31,11 @@ def response_table(
     refer to, by id; `voices` has the independent voice of each report. Perpetrators are left out
     but for denial, justification and silence; so are links below the confidence `least`.
     """
-    others = others_told(happening, acts)
+    sought = Sought(happening, acts)
     dead = _dead(happening, acts)
     told: dict[str, list[tuple[Party | None, Utterance]]] = {}
     for link in sorted(links, key=lambda one: (one.published, one.report, one.start, one.rung)):
-        utterance = _utterance(happening, link, others)
+        utterance = _utterance(sought, link)
         if utterance is None or utterance.confidence < least:
             continue
         for key, party in _rows_of(link):
@@ -49,10 +49,11 @@ def _order(row: Response) -> tuple[int, date, str, str]:
     return rank(row.rungs[0]), row.first_day or row.first_published, row.who.lower(), row.key
 
 
-def _utterance(happening: Happening, link: Link, others: Mapping[str, str]) -> Utterance | None:
+def _utterance(sought: Sought, link: Link) -> Utterance | None:
     """Return a link as a response to the happening, or None where it answers something else."""
-    why, less = _belongs(happening, link, others)
-    first, last = window(happening)
+    why, less = _belongs(sought, link)
+    first, last = sought.window
+    happening = sought.happening
     if why is None or not first <= link.published <= last or _too_early(happening, link):
         return None
     return Utterance(
@@ -63,18 +64,11 @@ def _utterance(happening: Happening, link: Link, others: Mapping[str, str]) -> U
     )
 
 
-def _belongs(
-    happening: Happening, link: Link, others: Mapping[str, str]
-) -> tuple[str | None, float]:
-    if link.act in happening.acts:
+def _belongs(sought: Sought, link: Link) -> tuple[str | None, float]:
+    if link.act in sought.happening.acts:
         return "", 1.0
-    if link.act is not None:
-        why = others.get(link.act)
-        return (f"; {why}", 0.9) if why else (None, 0.0)
-    if link.types:
-        why = same_words(happening, link)
-        return (f"; {why}", 0.9) if why else (None, 0.0)
-    return None, 0.0
+    why = sought.named_by(link) if link.act is None else sought.others.get(link.act)
+    return (f"; {why}", 0.95) if why else (None, 0.0)
 
 
 def _too_early(happening: Happening, link: Link) -> bool:

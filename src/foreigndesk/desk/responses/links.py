@@ -44,8 +44,9 @@ class Link(Struct, frozen=True, kw_only=True):
     words alone show; `named` are the keys of whoever its object names, by which a condemnation
     names the perpetrator. `[start, end)` are the exact words in the report's text. `day` is the day
     of the response where the report tells it, `per` who says that they responded, outermost first.
-    `act` is the answered event in the same report; without one, `types` and `names` say which event
-    of another report may be meant. `entry` is the event, statement or actor id that opens the row.
+    `act` is the answered event in the same report; without one, `noun`, `types` and `names` say
+    which event of another report may be meant. `entry` is the event, statement or actor id that
+    opens the row.
     """
 
     report: str
@@ -67,6 +68,7 @@ class Link(Struct, frozen=True, kw_only=True):
     event: str | None
     statement: str | None
     act: str | None
+    noun: str
     types: tuple[str, ...]
     names: tuple[str, ...]
     named: tuple[str, ...]
@@ -196,6 +198,8 @@ def _helps_victims(telling: Telling, one: _Found, reference: Reference) -> bool:
     if act is None:
         return False
     countries = {party.country for party in act.recipients} | {act.place_country}
+    countries |= {one.party.country for one in telling.names_in(act.start, act.end)}
+    countries -= {party.country for party in act.actors}
     there = telling.names_in(one.cue.start, one.passage.end)
     return any(name.party.country and name.party.country in countries for name in there)
 
@@ -212,7 +216,8 @@ def _about_main(telling: Telling, one: _Found) -> Reference | None:
     mourns = one.cue.rung == "regret" and people_in(telling.plain, one.cue.start, one.passage.end)
     if not (rung.alone or mourns) or _has_many_subjects(telling):
         return None
-    if one.cue.rung == "demand" and not _JUSTICE.search(telling.plain, one.cue.start, one.cue.end):
+    needed = _NEEDED.get(one.cue.rung)
+    if needed and not needed.search(telling.plain, one.cue.start, one.cue.end):
         return None
     act = main_act(telling)
     if act is None or act.quad < _CONFLICT or one.cue.rung == "support":
@@ -230,7 +235,11 @@ def _has_many_subjects(telling: Telling) -> bool:
 
 
 _MANY = re.compile(r"\b(?:readout|remarks|briefing|gaggle|fact sheet|joint|background)\b")
-_JUSTICE = re.compile("justice|investigat|inquiry|probe|punish|accountab|prosecut")
+_NEEDED = {
+    "demand": re.compile("justice|investigat|inquiry|probe|punish|accountab|prosecut"),
+    "denial": re.compile("involve|responsib|role|link|part|connection|accus|alleg|charge|behind"),
+}
+"""What the words of these rungs must speak of where they are about what the report is about."""
 _CONFLICT = 3  # quads 3 and 4
 
 
@@ -259,6 +268,7 @@ def _link(telling: Telling, found: _Found, reference: Reference) -> Link:
         event=event.id if event else None,
         statement=said.id if said else None,
         act=reference.act,
+        noun=telling.text[reference.start : reference.end],
         types=reference.types,
         names=reference.names,
         named=_named(telling, found, reference),

@@ -16,6 +16,8 @@ from foreigndesk.desk.wording import act_word
 _AFTER = timedelta(days=45)
 _BEFORE = timedelta(days=10)
 """How far from the reports of a happening a report may speak of it without being joined."""
+_SOON, _VERY_SOON = timedelta(days=7), timedelta(days=2)  # a country alone names its act so long
+_RARE = frozenset({"coup", "test", "invade", "execute", "convict"})
 _REAL = frozenset({"happened", "ongoing"})
 _LONGEST = timedelta(days=31)  # a month, as in "last month": longer says too little of the day
 
@@ -31,17 +33,97 @@ def window(happening: Happening) -> tuple[date, date]:
     return first, happening.last_published + _AFTER
 
 
-def same_act(happening: Happening, act: Act, kin: frozenset[str], word: str) -> str | None:
-    """Return why an act outside the happening is the same act, or None.
+class Sought:
+    """What is looked for in acts and words: a happening and the words that name its acts."""
 
-    `kin` and `word` are those of the words that name the happening's own acts.
-    """
-    first, last = window(happening)
-    if act.status not in _REAL or act.historical or not first <= act.published <= last:
+    def __init__(self, happening: Happening, acts: Mapping[str, Act]) -> None:
+        self.happening = happening
+        members = [acts[one] for one in happening.acts if one in acts]
+        self.kin = frozenset(group for act in members for group in kin_of(act.anchor))
+        self.words = frozenset(act_word(act.anchor) for act in members)
+        self.window = window(happening)
+        self.countries = countries_of(happening)
+        self.acts = acts
+        self.others = self._others(acts)
+
+    def _others(self, acts: Mapping[str, Act]) -> dict[str, str]:
+        """Return the acts outside the happening that are the same act, each with why."""
+        own = set(self.happening.acts)
+        left = [act for act in acts.values() if act.id not in own and self._may_be(act)]
+        found = {act.id: why for act in left if (why := _same_act(self.happening, act))}
+        told = {acts[one].report for one in (*own, *found) if one in acts}
+        for report, some in _by_report(left).items():
+            rest = [act for act in some if act.id not in found]
+            if report in told and _one_day(rest):
+                found |= {act.id: "the only such act in its report" for act in rest}
+        return found
+
+    def _may_be(self, act: Act) -> bool:
+        """Whether an act is real, told in the window, of the same kind and not of other days."""
+        first, last = self.window
+        if act.status not in _REAL or act.historical or not first <= act.published <= last:
+            return False
+        return self.is_kin(act.anchor) and _days_agree(self.happening, act)
+
+    def is_kin(self, words: str) -> bool:
+        """Whether words may name the same kind of act."""
+        return bool(self.kin & kin_of(words)) or act_word(words) in self.words
+
+    def named_by(self, link: Link) -> str | None:
+        """Return why words that name an act told elsewhere mean the happening, or None."""
+        if not self.is_kin(link.noun):
+            return None
+        parties = (*self.happening.actors, *self.happening.recipients)
+        shared = {
+            party.name for party in parties if party.key in link.names and specific_names([party])
+        }
+        if shared:
+            return f"its words name {', '.join(sorted(shared))}"
+        there = sorted(self.countries & set(link.names))
+        if there and self._soon(link) and not self._rivals(link, there):
+            return f"its words name {', '.join(there)}, days after"
         return None
-    alike = bool(kin & kin_of(act.anchor)) or act_word(act.anchor) == word
-    if not alike or not _days_agree(happening, act):
-        return None
+
+    def _soon(self, link: Link) -> bool:
+        """Whether a report is near enough for a country alone to tell which act is meant."""
+        days = _SOON if self.kin & _RARE else _VERY_SOON
+        return link.published <= self.happening.last_published + days
+
+    def _rivals(self, link: Link, countries: list[str]) -> bool:
+        """Whether another act of the kind is told there in these days."""
+        return any(
+            self.is_kin(act.anchor)
+            and act.id not in self.others
+            and act.id not in self.happening.acts
+            and act.starts is not None
+            and abs(act.published - link.published) <= _SOON
+            and not _days_agree(self.happening, act)
+            and not countries_of(act).isdisjoint(countries)
+            for act in self.acts.values()
+        )
+
+
+def countries_of(act: Act | Happening) -> set[str]:
+    """Return the countries of those who act, of those acted upon, and of the place."""
+    parties = (*act.actors, *act.recipients)
+    found = {party.country for party in parties} | {act.place_country}
+    return {country for country in found if country}
+
+
+def _one_day(acts: Iterable[Act]) -> bool:
+    """Whether acts of one report can all be of one day: those with a day share it."""
+    spans = [(act.starts, act.ends) for act in acts if act.starts and act.ends]
+    return not spans or max(start for start, _ in spans) < min(end for _, end in spans)
+
+
+def _by_report(acts: Iterable[Act]) -> dict[str, list[Act]]:
+    found: dict[str, list[Act]] = {}
+    for act in acts:
+        found.setdefault(act.report, []).append(act)
+    return found
+
+
+def _same_act(happening: Happening, act: Act) -> str | None:
     shared = specific_names(act.recipients) & specific_names(happening.recipients)
     if shared:
         return f"the same act against {_names(act.recipients, shared)}"
@@ -49,8 +131,8 @@ def same_act(happening: Happening, act: Act, kin: frozenset[str], word: str) -> 
 
 
 def _same_day(happening: Happening, act: Act) -> str | None:
-    both = _keys(act.actors) & _keys(happening.actors)
-    whom = _keys(act.recipients) & _keys(happening.recipients)
+    both = _ways(act.actors) & _ways(happening.actors)
+    whom = _ways(act.recipients) & _ways(happening.recipients)
     if act.place is not None and act.place == happening.place and (both or whom):
         return f"the same kind of act in {act.place} on the same day"
     if both and whom:
@@ -58,30 +140,6 @@ def _same_day(happening: Happening, act: Act) -> str | None:
     if both and not (act.recipients and happening.recipients):
         return "the same kind of act by the same on the same day"
     return None
-
-
-def same_words(happening: Happening, link: Link) -> str | None:
-    """Return why words that name an act elsewhere mean the happening, or None."""
-    if happening.type not in link.types:
-        return None
-    parties = (*happening.actors, *happening.recipients)
-    shared = {
-        party.name for party in parties if party.key in link.names and specific_names([party])
-    }
-    return f"its words name {', '.join(sorted(shared))}" if shared else None
-
-
-def others_told(happening: Happening, acts: Mapping[str, Act]) -> dict[str, str]:
-    """Return the acts outside the happening that are the same act, each with why."""
-    own = set(happening.acts)
-    members = [acts[one] for one in happening.acts if one in acts]
-    kin = frozenset(group for act in members for group in kin_of(act.anchor))
-    best = next((act for act in members if act.id == happening.best), None)
-    word = act_word(best.anchor) if best else ""
-    found = {
-        act.id: same_act(happening, act, kin, word) for act in acts.values() if act.id not in own
-    }
-    return {act: why for act, why in found.items() if why is not None}
 
 
 def _days_known(happening: Happening, act: Act) -> bool:
@@ -110,8 +168,9 @@ def specific_names(parties: Iterable[Party]) -> set[str]:
 _STATE = 3  # letters of a state's key
 
 
-def _keys(parties: Iterable[Party]) -> set[str]:
-    return {party.key for party in parties}
+def _ways(parties: Iterable[Party]) -> set[str]:
+    """Return keys and names: "gunmen" has another key in a report that takes them for others."""
+    return {way for party in parties for way in (party.key, party.name.lower())}
 
 
 def _names(parties: Iterable[Party], names: set[str]) -> str:

@@ -55,6 +55,8 @@ def is_answer(act: Act) -> bool:
 def object_of(telling: Telling, passage: Passage, cue: Cue) -> Reference | None:
     """Return what the words after a cue, or before it, name: the nearest first."""
     end = _next_cue(telling, passage, cue)
+    if not cue.verb and _ATTRIBUTE.match(telling.plain, cue.end):
+        return _in_words(telling, cue, cue.end, min(end, cue.end + _NOUN_PHRASE))
     after = _in_words(telling, cue, cue.end, end)
     if after is not None and after.start - cue.end >= _reach(cue, after):
         after = None
@@ -64,6 +66,10 @@ def object_of(telling: Telling, passage: Passage, cue: Cue) -> Reference | None:
     if before is not None and before.act is None and not cue.verb:
         return None  # "heinous crimes such as": of no act in particular
     return before
+
+
+_ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|as|by|for|in|on|to|that|because|when|if)\b)[a-z]")
+_NOUN_PHRASE = 40  # characters in which the noun of an adjective before it must begin
 
 
 def _next_cue(telling: Telling, passage: Passage, cue: Cue) -> int:
@@ -120,8 +126,8 @@ def _ok(cue: Cue) -> bool:
 
 
 def _nouns_in(telling: Telling, cue: Cue, start: int, end: int) -> Iterable[Reference]:
-    for noun in nouns_in(telling.plain, start, end):
-        if ANY in noun.types and cue.rung in _NOT_ANY:
+    for noun in [*nouns_in(telling.plain, start, end), *_anchor_words(telling, start, end)]:
+        if (ANY in noun.types and cue.rung in _NOT_ANY) or _is_name(telling, noun):
             continue
         before = telling.plain[max(start, noun.start - _PHRASE) : noun.start]
         direct = telling.plain[cue.end : noun.start] if noun.start >= cue.end else "?"
@@ -131,11 +137,37 @@ def _nouns_in(telling: Telling, cue: Cue, start: int, end: int) -> Iterable[Refe
                 yield found
 
 
+def _anchor_words(telling: Telling, start: int, end: int) -> Iterable[NounFound]:
+    """Return words in `[start, end)` that name an act elsewhere in the report: "the poisoning"."""
+    for act in telling.acts:
+        anchor = telling.anchor(act)
+        word = telling.plain[anchor.start : anchor.end]
+        if is_answer(act) or len(word) < _SHORTEST or types_of(word):
+            continue
+        place = telling.plain.find(word, start, end)
+        if place >= 0 and place != anchor.start:
+            yield NounFound(start=place, end=place + len(word), types=(act.type,))
+
+
+_SHORTEST = 5  # letters
+
+
+def _is_name(telling: Telling, noun: NounFound) -> bool:
+    """Whether a noun is written as part of a name: "the Hanoi Action Plan"."""
+    passage = telling.passage_at(noun.start)
+    inside = passage is not None and passage.start < noun.start and not passage.title
+    return inside and telling.text[noun.start].isupper()
+
+
 def pointed_to(telling: Telling, noun: NounFound, start: int, end: int) -> Reference | None:
     """Return the act that a noun such as "the attack" points to, or the names it goes by."""
     names = phrase_names(telling, noun, start, end)
     fitting = [act for act in telling.acts if _fits(telling, act, noun, names)]
-    if not fitting and (not names or ANY in noun.types):
+    if not fitting and ANY in noun.types:
+        return None
+    if not fitting:
+        names = names or _names_told_with(telling, noun)
+    if not fitting and not names:
         return None
     nearest = _nearest(telling, fitting, noun) if fitting else None
     if nearest is None and ANY in noun.types:
@@ -154,6 +186,22 @@ def pointed_to(telling: Telling, noun: NounFound, start: int, end: int) -> Refer
         types=noun.types,
         names=tuple(names),
     )
+
+
+def _names_told_with(telling: Telling, noun: NounFound) -> dict[str, str]:
+    """Return who is named in the first sentence that has the same word, if it is an earlier one."""
+    word = telling.plain[noun.start : noun.end]
+    first = telling.plain.find(word)
+    passage = telling.passage_at(first)
+    here = telling.passage_at(noun.start)
+    if passage is None or here is None or passage.number == here.number:
+        passage = here
+        if passage is None:
+            return {}
+        found = telling.names_in(noun.end, passage.end)
+    else:
+        found = telling.names_in(passage.start, passage.end)
+    return {one.party.key: one.party.name for one in found if one.form in _BY_NAME}
 
 
 def phrase_names(telling: Telling, noun: NounFound, start: int, end: int) -> dict[str, str]:
