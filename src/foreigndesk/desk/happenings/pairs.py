@@ -6,7 +6,7 @@ from foreigndesk.desk.happenings.sides import CLASH, meeting_points, side_points
 from foreigndesk.desk.happenings.traits import Trait
 from foreigndesk.desk.happenings.words import alike, weight
 
-ENOUGH = 4.0
+ENOUGH = 3.7
 """Points from which two acts are linked."""
 
 _KIN = frozenset(
@@ -22,6 +22,7 @@ _KIN = frozenset(
 _MEETINGS = frozenset({"CONSULT", "VISIT"})
 _PLACED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 _SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_REMEMBERED = 7  # days after which an exact day is told only of what stands out
 _TELLING = 1.4  # points of a side from which it tells more than a state would
 
 
@@ -113,10 +114,12 @@ def _grounds(a: Trait, b: Trait) -> list[tuple[float, str]] | None:
         return None
     anchors = alike(a.anchor, b.anchor)
     wording, common = _wording(a, b)
+    if anchors < 0.5 and (_one_clause(a, b) or (a.kind in _SPOKEN and common < 0.4)):
+        common = 0.0  # shared because the clause is, or the subject of what else was said
     found = [
-        _kinds(a, b),
+        _kinds(a, b, anchors),
         *_named(a, people),
-        _days(a, b),
+        _days(a, b, anchors),
         _places(a, b),
         _anchors(a, anchors),
         *wording,
@@ -142,9 +145,9 @@ def _specific(
 _MARKS = ("same place", "same number", "told in one clause")
 
 
-def _kinds(a: Trait, b: Trait) -> tuple[float, str]:
+def _kinds(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
     if a.kind != b.kind:
-        return -0.8, ""
+        return (-0.8 if anchors >= 0.5 else -2.0), ""
     if a.mode and b.mode and a.mode != b.mode:
         return -0.5, ""
     return 0.5, f"same kind of act ({a.kind.lower()})"
@@ -152,27 +155,43 @@ def _kinds(a: Trait, b: Trait) -> tuple[float, str]:
 
 def _named(a: Trait, people: _People) -> list[tuple[float, str]]:
     if a.kind in _MEETINGS:
-        return [(people.who, "the same met" if people.who > 0.5 else "")]
+        nobody = -0.7 if people.who < 0 else 0.0
+        return [(people.who + nobody, "the same met" if people.who > 0.5 else "")]
     return [
         (people.who, "same actor" if people.who > 0.5 else ""),
         (people.whom, "same recipient" if people.whom > 0.5 else ""),
     ]
 
 
-def _days(a: Trait, b: Trait) -> tuple[float, str]:
+def _days(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
+    stated = a.dated == b.dated == 2
     if a.coarse or b.coarse:
-        same = a.low == b.low and a.high == b.high and a.dated == b.dated == 2
-        return (0.8, "same stretch of time") if same else (-0.3, "")
+        return _stretches(a, b) if stated else (-0.5, "")
     if a.dated and b.dated:
-        return (1.2, "same day") if a.dated == b.dated == 2 else (0.9, "same day, by the news")
-    return (0.3, "told the same day") if a.published == b.published else (-0.2, "")
+        later = max(a.published, b.published) - max(a.high, b.high)
+        if stated and later > _REMEMBERED and anchors > 0.5:
+            return 2.3, "same day, remembered later"
+        return (1.5, "same day") if stated else (1.0, "same day, by the news")
+    if a.kind in _SPOKEN and not a.dated and not b.dated:
+        return (-0.4, "") if a.published == b.published else (-1.0, "")
+    return (0.0, "told the same day") if a.published == b.published else (-0.5, "")
+
+
+def _stretches(a: Trait, b: Trait) -> tuple[float, str]:
+    """Return what it tells that a month or year is the same, or lies in the other as history."""
+    if a.low == b.low and a.high == b.high:
+        return 1.2, "same stretch of time"
+    within = (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high)
+    return (
+        (0.6, "time within the other") if within and a.historical and b.historical else (-0.3, "")
+    )
 
 
 def _places(a: Trait, b: Trait) -> tuple[float, str]:
     if a.place is None or b.place is None:
         return 0.0, ""
     if a.place == b.place:
-        return 1.0, f"same place ({a.place.title()})"
+        return (1.8 if a.town else 0.8), f"same place ({a.place.title()})"
     if a.place_country and b.place_country and a.place_country != b.place_country:
         return -2.5, ""
     if a.place in b.place or b.place in a.place:
@@ -192,10 +211,16 @@ def _wording(a: Trait, b: Trait) -> tuple[list[tuple[float, str]], float]:
     common = weight(shared) + 0.6 * len(shared & proper)
     left, right = weight(a.words - known), weight(b.words - known)
     likeness = min(1.0, common / ((left * right) ** 0.5 + 0.7))
+    if _one_clause(a, b):
+        likeness = min(likeness, 0.4)
     found = [(4.5 * likeness, _shared(shared) if likeness > 0.15 else "")]
     if a.proper - b.words and b.proper - a.words and not shared & proper:
         found.append((-0.7, ""))  # each names somebody or some place that the other doesn't
     return found, likeness
+
+
+def _one_clause(a: Trait, b: Trait) -> bool:
+    return a.report == b.report and a.start < b.end and b.start < a.end
 
 
 def _shared(words: frozenset[str]) -> str:
@@ -223,7 +248,7 @@ def _told_together(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
     """Return what it counts that one report, or one clause of it, tells both."""
     if a.report != b.report:
         return (0.4, "same source") if a.source and a.source == b.source else (0.0, "")
-    if a.start < b.end and b.start < a.end and a.kind == b.kind:
-        return 1.0, "told in one clause"
     spoken = a.kind in _SPOKEN or a.kind != b.kind
+    if _one_clause(a, b) and a.kind == b.kind:
+        return (0.3 if spoken else 1.0), "told in one clause"
     return (0.8, "told in one report") if anchors > 0.5 and not spoken else (0.2, "")

@@ -1,7 +1,7 @@
 """What of an act is compared with others, made once per act."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,6 +11,8 @@ from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happenings.words import clause_stems, own_stems, proper_stems, stems, weight
 from foreigndesk.desk.wording import act_word
 from foreigndesk.whoswho import load_whoswho
+from foreigndesk.whoswho.keys import name_key
+from foreigndesk.whoswho.tables import names
 
 FINE = 4
 """An interval of fewer days counts as a day; a longer one is coarse."""
@@ -23,6 +25,7 @@ _OFFICES = stems(
     "government ministry minister army police military forces troops parliament court office "
     "department embassy administration council commission spokesman officials president congress"
 )
+_REGIONS = stems("province region state strip bank district coast sea gulf border valley delta")
 _PERSON, _STATE, _BODY, _GENERIC = 2.0, 1.2, 1.0, 0.5
 
 
@@ -30,9 +33,9 @@ class Who(NamedTuple):
     """An actor as it is compared: `ident` is None for a generic noun ("police"), which is no one.
 
     `state` tells a state and its officials from others, `words` are the stems of the name, `names`
-    the same save for a town that stands for its state ("Kharkiv was shelled"), `told` those by
-    which another account's clause shows that it means the same, `worth` how much it tells that two
-    acts share this actor.
+    those and the words for its country, but no town that stands for a state ("Kharkiv was
+    shelled"), `told` those by which another account's clause shows that it means the same, `worth`
+    how much it tells that two acts share this actor.
     """
 
     ident: str | None
@@ -52,7 +55,8 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     `dated` is 2 where an expression gives the day, 1 where it is the news of the day, 0 where the
     time is unknown (the window is then that of the publication); `coarse` where it is a week or
     more. `kind` is the type, except that planned meetings are meetings and visits their own kind.
-    `stands` is false for what is only asked for or imagined. `proper` are names in the clause.
+    `stands` is false for what is only asked for or imagined. `town` tells a place where little
+    happens from a capital or a country. `proper` are names in the clause.
     """
 
     id: str
@@ -71,6 +75,7 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     recipients: tuple[Who, ...]
     place: str | None
     place_country: str | None
+    town: bool
     anchor: str
     act: str
     anchors: frozenset[str]
@@ -88,7 +93,7 @@ def trait(act: Act) -> Trait:
     low, high, dated, coarse = _window(act)
     actors, recipients = _all(act.actors), _all(act.recipients)
     anchors, words = stems(act.anchor), clause_stems(act.evidence)
-    names = frozenset[str]().union(*(who.names for who in (*actors, *recipients)))
+    named = frozenset[str]().union(*(who.names for who in (*actors, *recipients)))
     return Trait(
         id=act.id,
         report=act.report,
@@ -106,12 +111,13 @@ def trait(act: Act) -> Trait:
         recipients=recipients,
         place=act.place.lower() if act.place else None,
         place_country=act.place_country,
+        town=act.place is not None and _is_town(act.place),
         anchor=act.anchor.lower(),
         act=act_word(act.anchor),
         anchors=anchors,
         words=words,
-        proper=proper_stems(act.evidence) - names,
-        names=names,
+        proper=proper_stems(act.evidence) - named,
+        names=named,
         counts=tuple((c.what, c.low, c.high or c.low) for c in act.counts),
         source=act.per_sources[-1].lower() if act.per_sources else None,
         start=act.start,
@@ -170,16 +176,34 @@ def _who(key: str, name: str, country: str | None, sector: str | None) -> Who:
         state=official,
         person=proper and not is_state and official and not words & _OFFICES,
         words=words,
-        names=frozenset() if is_state and not _names_state(name) else words,
+        names=_country_words(country) | (frozenset() if is_state else words),
         told=own_stems(words) if proper else frozenset(),
         worth=_worth(words, proper=proper, is_state=is_state, official=official),
     )
 
 
-def _names_state(name: str) -> bool:
-    """Whether a name is that of a country and not of a town in it."""
-    kinds = {found.kind for found in load_whoswho().named(name)}
-    return not kinds or bool(kinds & {"country", "adjective", "people"})
+@lru_cache(maxsize=1 << 14)
+def _is_town(place: str) -> bool:
+    """Whether a place is no country, region or large town: little happens there."""
+    known = load_whoswho()
+    return (
+        not known.named(place) and not known.city(name_key(place)) and not stems(place) & _REGIONS
+    )
+
+
+@cache
+def _country_words(country: str | None) -> frozenset[str]:
+    """Return the stems of a country's names, adjectives and demonyms."""
+    return _words_of_countries().get(country or "", frozenset())
+
+
+@cache
+def _words_of_countries() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for entry in names().entries:
+        if entry.country and entry.kind in {"country", "adjective", "people"}:
+            found[entry.country] = found.get(entry.country, frozenset()) | stems(entry.name)
+    return found
 
 
 def _worth(words: frozenset[str], *, proper: bool, is_state: bool, official: bool) -> float:
