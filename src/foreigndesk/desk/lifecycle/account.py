@@ -121,7 +121,7 @@ def account_of(act: Act, filed: Filed = _UNFILED) -> Account | None:
     if named is None or act.historical or not (sides or act.place):
         return None
     effect = effect_of(act)
-    word = _word(act, effect)
+    word = _word(act, effect, named[0])
     if word is None:
         return None
     starts, ends = _days(act, word)
@@ -173,7 +173,7 @@ def _lies_ahead(act: Act) -> bool:
     return act.ends is not None and act.ends > act.published + timedelta(days=1)
 
 
-def _word(act: Act, effect: Effect) -> Word | None:
+def _word(act: Act, effect: Effect, deed: str) -> Word | None:
     if effect is not Effect.NONE:
         return Word[effect.name]
     promised = act.type in _PROMISED
@@ -185,7 +185,8 @@ def _word(act: Act, effect: Effect) -> Word | None:
         return None
     if promised:
         arranged = act.starts is None and _ARRANGED.search(act.anchor)
-        return Word.PLANNED if arranged or _lies_ahead(act) else None
+        signed = Word.DONE if deed == "sign" and act.type == "AGREE" else None
+        return Word.PLANNED if arranged or _lies_ahead(act) else signed
     late = act.starts is not None and act.starts > act.published
     return Word.PLANNED if late else Word.DONE  # nobody reports tomorrow's deed as done
 

@@ -11,6 +11,7 @@ class StageKind(StrEnum):
 
     PLANNED = "planned"
     CONFIRMED = "confirmed"
+    REPEATED = "repeated"  # a copy, or what was said before
     MOVED = "moved"
     POSTPONED = "postponed"  # moved without a new day
     DOUBTED = "in doubt"

@@ -23,7 +23,8 @@ def deed_of(act: Act) -> tuple[str, str] | None:
     """
     if act.type == "CONSULT":
         return _of_consult(act)
-    named = named_deed(act.anchor, act.evidence)
+    anchor = "" if act.type == "REJECT" else act.anchor  # it names the refusal ("called off")
+    named = named_deed(anchor, act.evidence)
     if act.type in ANNOUNCING or (act.type == "SANCTION" and named):
         return named
     deed = _of_types().get((act.type, act.mode)) or _of_types().get((act.type, None))

@@ -66,15 +66,20 @@ def _planned(threads: list[Thread], account: Account, known: Sequence[Account]) 
 
 def _repeat(thread: Thread, account: Account) -> None:
     days = days_of(account)
-    if thread.days is None and days is not None and not thread.given_up:
+    if thread.state is State.CANCELLED and days is not None:
+        thread.move(days)
+        thread.add(account, StageKind.PLANNED, "on again")
+    elif thread.days is None and days is not None and not thread.given_up:
         thread.move(days)
         thread.add(account, StageKind.CONFIRMED, "gives the day")
     elif thread.days is None and days is not None and not _given_up(thread, days):
         thread.move(days)
         thread.add(account, StageKind.MOVED, "gives the new day")
     elif days is not None and not fits(thread.days, days):
-        thread.add(account, StageKind.CONFIRMED, "still has the earlier day")
-    elif not thread.has_told(account):
+        thread.add(account, StageKind.REPEATED, "still has the earlier day")
+    elif thread.has_voice(account):
+        thread.repeat(account, "in the words of an earlier report")
+    else:
         thread.add(account, StageKind.CONFIRMED)
 
 
@@ -134,14 +139,18 @@ def _moved(threads: list[Thread], account: Account, known: Sequence[Account]) ->
         if account.old_day:
             thread.move(None)
         return
-    if fits(thread.days, days) or (days is None and thread.days is None):
-        thread.add(account, StageKind.CONFIRMED, "says again that it was moved")
-        return
-    if days is None and thread.has_day(days_of(account)) and thread.days is not None:
-        thread.add(account, StageKind.CONFIRMED, "says again that it was moved")
+    if _is_moved_so(thread, account, days):
+        thread.repeat(account, "says again that it was moved")
         return
     thread.move(days)
     thread.add(account, StageKind.MOVED if days else StageKind.POSTPONED)
+
+
+def _is_moved_so(thread: Thread, account: Account, days: Days | None) -> bool:
+    """Whether an account says of a move only what is known."""
+    if days is None:
+        return thread.days is None or (bool(thread.given_up) and thread.has_day(days_of(account)))
+    return thread.days is not None and gap(thread.days, days) == 0
 
 
 def _called_off(threads: list[Thread], account: Account, known: Sequence[Account]) -> None:

@@ -21,6 +21,7 @@ REACH = 200
 """Days between two accounts of one deed at most."""
 _SHORT = 14  # days that a stated day spans at most to count as a day, not a season
 _LONG = 100
+_OFTEN = frozenset({"meet", "call"})  # states do it several times a month
 
 
 def linked(one: Account, other: Account) -> bool:
@@ -113,7 +114,8 @@ def _days_agree(one: Account, other: Account) -> bool:
         mover, plan = (one, other) if one.word in words else (other, one)
         return len(mover.sides) <= len(plan.sides)
     if first and second:
-        return is_short(first) and is_short(second) and fits(first, second)
+        rare = one.due or other.due or one.deed not in _OFTEN
+        return fits(first, second) and (rare or (is_short(first) and is_short(second)))
     return one.deed == DEMAND
 
 

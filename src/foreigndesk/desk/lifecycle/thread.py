@@ -52,6 +52,15 @@ class Thread:
             self.given_up.append(self.days)
         self.days = days
 
+    def repeat(self, account: Account, note: str) -> None:
+        """Add an account that says what is known, once a report."""
+        if not self.has_told(account):
+            self.add(account, StageKind.REPEATED, note)
+
+    def has_voice(self, account: Account) -> bool:
+        """Whether an account has the wording, or the report, of an earlier one."""
+        return any(account.voice == own.voice for own in self.accounts)
+
     def do(self, account: Account, days: Days | None, note: str) -> None:
         """Add an account of the deed done; the first day given for it holds for later ones."""
         if self.done is None:

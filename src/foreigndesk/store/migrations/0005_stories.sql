@@ -107,7 +107,7 @@ create table lifecycle_stages (
 comment on table lifecycle_stages is 'Stages of announced events, each with its account.';
 comment on column lifecycle_stages.lifecycle_id is 'The life-cycle.';
 comment on column lifecycle_stages.position is '1 for the first.';
-comment on column lifecycle_stages.stage is 'planned, confirmed, moved, postponed, in doubt, upheld, denied, cancelled or happened.';
+comment on column lifecycle_stages.stage is 'planned, confirmed, repeated, moved, postponed, in doubt, upheld, denied, cancelled or happened.';
 comment on column lifecycle_stages.event_id is 'The event that is the account.';
 comment on column lifecycle_stages.report_id is 'Its report.';
 comment on column lifecycle_stages.published is 'Report time: publication day of its report.';
