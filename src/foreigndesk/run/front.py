@@ -9,6 +9,8 @@ from typing import Any, Self
 import msgspec
 from msgspec.structs import replace
 
+from foreigndesk.desk.audit import Audit
+from foreigndesk.desk.briefs import Brief
 from foreigndesk.desk.happening import Happening
 from foreigndesk.desk.lifecycle import Cycle
 from foreigndesk.desk.network import Network
@@ -19,8 +21,10 @@ from foreigndesk.intake import IntakeOptions, take_in
 from foreigndesk.record.entries import Record
 from foreigndesk.record.explain import Explanation, explain
 from foreigndesk.record.wire import decode
+from foreigndesk.run.briefs import BriefAsked, audit_text, make_brief
 from foreigndesk.run.correcting import CorrectionSummary, Wanted, correct_desk
 from foreigndesk.run.digest import data_digest
+from foreigndesk.run.happenings import HappeningAccount, account_of
 from foreigndesk.run.local import Progress, RunSettings, RunSummary, read_into_desk
 from foreigndesk.run.reader import RecordReader
 from foreigndesk.run.relations import events_of, network_of, relation_of, statements_of
@@ -176,6 +180,10 @@ class NewsDesk:
         """Return a happening by its id, the beginning of one, or the id of an event of it."""
         return self._asked.happening(happening_id)
 
+    def account(self, happening_id: str) -> HappeningAccount:
+        """Return why a happening stands: each of its events with its words and reason."""
+        return account_of(self._asked, happening_id)
+
     def stories(self, **conditions: Any) -> list[StoryRow]:
         """Return stories; conditions are the fields of `store.story_views.StoryFilter`."""
         with self._asked.lent() as connection:
@@ -252,6 +260,14 @@ class NewsDesk:
         `among` is a selector (`desk.select`: P5, EU, neighbours:IND, a list): who of it has not.
         """
         return responses_to(self._asked, what, among)
+
+    def brief(self, **asked: Any) -> Brief:
+        """Return a brief (see `run.briefs.BriefAsked`): of a story, actor, pair, day or reports."""
+        return make_brief(self._asked, BriefAsked(**asked))
+
+    def audit(self, text: str, *, against: str = "desk", **how: Any) -> Audit:
+        """Return what this desk says of anyone's brief, sentence by sentence (`audit_text`)."""
+        return audit_text(text, reader=self._asked, against=against, **how)
 
     def record(self, named: str) -> Record:
         """Return a report's record, by its id (or its beginning), source or a part of its title."""
