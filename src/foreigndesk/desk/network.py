@@ -108,9 +108,9 @@ def graphml(found: Network) -> str:
         ' <graph id="relations" edgedefault="undirected">',
     ]
     for key, row in nodes:
-        lines += [f"  <node id={quoteattr(key)}>", *_graphml_data("node", row), "  </node>"]
+        lines += [f"  <node id={_quoted(key)}>", *_graphml_data("node", row), "  </node>"]
     for a, b, row in edges:
-        ends = f"source={quoteattr(a)} target={quoteattr(b)}"
+        ends = f"source={_quoted(a)} target={_quoted(b)}"
         lines += [f"  <edge {ends}>", *_graphml_data("edge", row), "  </edge>"]
     return "\n".join([*lines, " </graph>", "</graphml>", ""])
 
@@ -129,11 +129,11 @@ def gexf(found: Network) -> str:
         "  <nodes>",
     ]
     for key, row in nodes:
-        head = f"   <node id={quoteattr(key)} label={quoteattr(str(row['name']))}>"
+        head = f"   <node id={_quoted(key)} label={_quoted(row['name'])}>"
         lines += [head, *_gexf_values(row), "   </node>"]
     lines += ["  </nodes>", "  <edges>"]
     for number, (a, b, row) in enumerate(edges):
-        ends = f"source={quoteattr(a)} target={quoteattr(b)}"
+        ends = f"source={_quoted(a)} target={_quoted(b)}"
         lines.append(f'   <edge id="{number}" {ends} weight="{row["count"]}">')
         lines += [*_gexf_values(row), "   </edge>"]
     return "\n".join([*lines, "  </edges>", " </graph>", "</gexf>", ""])
@@ -192,10 +192,15 @@ def _gexf_attributes(part: str, rows: Sequence[Mapping[str, Value]]) -> Iterator
 def _gexf_values(row: Mapping[str, Value]) -> Iterator[str]:
     yield "    <attvalues>"
     for name, value in row.items():
-        yield f'     <attvalue for="{name}" value={quoteattr(_clean(value))}/>'
+        yield f'     <attvalue for="{name}" value={_quoted(value)}/>'
     yield "    </attvalues>"
 
 
+def _quoted(value: Value) -> str:
+    return quoteattr(_clean(value))
+
+
 def _clean(value: Value) -> str:
-    """Return a value as text without characters that XML does not allow."""
-    return "".join(char for char in str(value) if char >= " " or char in "\t\n")
+    """Return a value as text on one line, without characters that XML does not allow."""
+    text = "".join(char if char.isprintable() else " " for char in str(value))
+    return " ".join(text.split())
