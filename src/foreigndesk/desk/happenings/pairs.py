@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from foreigndesk.desk.happenings.sides import CLASH, meeting_points, side_points
-from foreigndesk.desk.happenings.traits import Trait
+from foreigndesk.desk.happenings.traits import MEETINGS, Trait
 from foreigndesk.desk.happenings.words import alike, weight
 
 ENOUGH = 3.7
@@ -19,7 +19,6 @@ _KIN = frozenset(
         "REQUEST-SUPPORT REQUEST-CONSULT PROTEST-ASSAULT PROTEST-REJECT VISIT-CONSULT VISIT-AGREE"
     ).split()
 )
-_MEETINGS = frozenset({"CONSULT", "VISIT"})
 _PLACED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 _SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _REMEMBERED = 7  # days after which an exact day is told only of what stands out
@@ -87,7 +86,7 @@ def forbidden(a: Trait, b: Trait) -> bool:
 
 def _people(a: Trait, b: Trait) -> _People | None:
     """Return the points of both sides, None where they clash."""
-    if a.kind in _MEETINGS and b.kind in _MEETINGS:
+    if a.kind in MEETINGS and b.kind in MEETINGS:
         met, same = meeting_points(a, b)
         return None if met == CLASH else _People(met, 0.0, same > 1)
     whom = side_points(a.recipients, b.recipients, a.words, b.words)
@@ -118,7 +117,7 @@ def _grounds(a: Trait, b: Trait) -> list[tuple[float, str]] | None:
         common = 0.0  # shared because the clause is, or the subject of what else was said
     found = [
         _kinds(a, b, anchors),
-        *_named(a, people),
+        *_named(a, b, people),
         _days(a, b, anchors),
         _places(a, b),
         _anchors(a, anchors),
@@ -153,10 +152,10 @@ def _kinds(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
     return 0.5, f"same kind of act ({a.kind.lower()})"
 
 
-def _named(a: Trait, people: _People) -> list[tuple[float, str]]:
-    if a.kind in _MEETINGS:
-        nobody = -0.7 if people.who < 0 else 0.0
-        return [(people.who + nobody, "the same met" if people.who > 0.5 else "")]
+def _named(a: Trait, b: Trait, people: _People) -> list[tuple[float, str]]:
+    if a.kind in MEETINGS:
+        less = (people.who < 0) * 0.7 + (a.kind != b.kind and not people.telling) * 1.0
+        return [(people.who - less, "the same met" if people.who > 0.5 else "")]
     return [
         (people.who, "same actor" if people.who > 0.5 else ""),
         (people.whom, "same recipient" if people.whom > 0.5 else ""),
@@ -214,9 +213,9 @@ def _wording(a: Trait, b: Trait) -> tuple[list[tuple[float, str]], float]:
     if _one_clause(a, b):
         likeness = min(likeness, 0.4)
     found = [(4.5 * likeness, _shared(shared) if likeness > 0.15 else "")]
-    if a.proper - b.words and b.proper - a.words and not shared & proper:
-        found.append((-0.7, ""))  # each names somebody or some place that the other doesn't
-    return found, likeness
+    if a.proper and b.proper and not proper:
+        found.append((-1.0, ""))  # each names somebody or some place that the other doesn't
+    return found, likeness if common >= 0.8 else 0.0
 
 
 def _one_clause(a: Trait, b: Trait) -> bool:

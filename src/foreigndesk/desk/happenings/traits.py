@@ -14,6 +14,7 @@ from foreigndesk.whoswho import load_whoswho
 from foreigndesk.whoswho.keys import name_key
 from foreigndesk.whoswho.tables import names
 
+MEETINGS = frozenset({"CONSULT", "VISIT"})
 FINE = 4
 """An interval of fewer days counts as a day; a longer one is coarse."""
 
@@ -56,7 +57,8 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     time is unknown (the window is then that of the publication); `coarse` where it is a week or
     more. `kind` is the type, except that planned meetings are meetings and visits their own kind.
     `stands` is false for what is only asked for or imagined. `town` tells a place where little
-    happens from a capital or a country. `proper` are names in the clause.
+    happens from a capital or a country. `proper` are names in the clause, save those of who acts
+    and, where people meet, of all who are known to.
     """
 
     id: str
@@ -93,12 +95,14 @@ def trait(act: Act) -> Trait:
     low, high, dated, coarse = _window(act)
     actors, recipients = _all(act.actors), _all(act.recipients)
     anchors, words = stems(act.anchor), clause_stems(act.evidence)
-    named = frozenset[str]().union(*(who.names for who in (*actors, *recipients)))
+    doing = frozenset[str]().union(*(who.names for who in actors))
+    named = doing.union(*(who.names for who in recipients))
+    kind = _kind(act.type, act.mode, anchors)
     return Trait(
         id=act.id,
         report=act.report,
         published=act.published.toordinal(),
-        kind=_kind(act.type, act.mode, anchors),
+        kind=kind,
         mode=act.mode,
         stands=act.status not in _STANDS,
         planned=act.status == "planned",
@@ -116,7 +120,7 @@ def trait(act: Act) -> Trait:
         act=act_word(act.anchor),
         anchors=anchors,
         words=words,
-        proper=proper_stems(act.evidence) - named,
+        proper=proper_stems(act.evidence) - (named if kind in MEETINGS else doing),
         names=named,
         counts=tuple((c.what, c.low, c.high or c.low) for c in act.counts),
         source=act.per_sources[-1].lower() if act.per_sources else None,
@@ -144,7 +148,11 @@ def merged(a: Trait, b: Trait) -> Trait:
 def _kind(type_: str, mode: str | None, anchors: frozenset[str]) -> str:
     """Return the type; meetings to come, coded as promises, are meetings; visits are apart."""
     if type_ == "CONSULT" or (type_ == "AGREE" and anchors & _MEETING):
-        return "VISIT" if anchors & _VISIT or mode == "visit" else "CONSULT"
+        return (
+            "VISIT"
+            if anchors & _VISIT or (mode == "visit" and not anchors & _MEETING)
+            else "CONSULT"
+        )
     return type_
 
 
