@@ -11,10 +11,12 @@ from foreigndesk.desk.lifecycle import (
     REACH,
     Account,
     Cycle,
+    DayWords,
     Filed,
     Word,
     accounts_of,
     grouped,
+    is_moving,
     lifecycles,
     stated_after,
     tokens,
@@ -29,6 +31,14 @@ _MEET = """select distinct o.event_id, o.report_id from lifecycle_tokens o
 join lifecycle_tokens n on o.token = n.token and o.deed = n.deed
 where n.report_id in (select unnest(?)) and (o.announces or n.announces)
 and o.report_id <> n.report_id and abs(date_diff('day', o.published, n.published)) <= ?"""
+_DAYS = """select e.event_id, t.words,
+    substr(r.text, greatest(t.start_offset - 29, 1), least(t.start_offset, 30)),
+    t.starts::date, greatest(t.ends::date, t.starts::date + 1)
+from events e join times t on t.report_id = e.report_id
+    and t.start_offset between e.start_offset and e.end_offset + 40
+join reports r on r.report_id = e.report_id
+where e.event_id in (select unnest(?)) and t.starts is not null and t.kind in ('DATE', 'TIME')
+order by e.event_id, t.start_offset"""
 _FILED = """with asked as (
     select e.event_id, e.report_id, e.time_value, e.start_offset from events e
     where e.event_id in (select unnest(?))
@@ -125,15 +135,34 @@ class LifecycleKeeper:
 def accounts_by_id(connection: duckdb.DuckDBPyConnection, events: Sequence[str]) -> list[Account]:
     """Return the accounts of announced deeds among events, with what the desk knows of each."""
     found: list[Act] = acts_by_id(connection, events) if events else []
-    return accounts_of(found, _filed(connection, [act.id for act in found]))
+    return accounts_of(found, _filed(connection, found))
 
 
-def _filed(connection: duckdb.DuckDBPyConnection, events: list[str]) -> Mapping[str, Filed]:
+def _filed(connection: duckdb.DuckDBPyConnection, told: list[Act]) -> Mapping[str, Filed]:
+    events = [act.id for act in told]
     rows = connection.execute(_FILED, [events]).fetchall() if events else []
+    days = _days_in(connection, [act.id for act in told if is_moving(act.evidence)])
     return {
-        event: Filed(voice=voice, recorded=recorded, words=stated_after(before, words))
+        event: Filed(
+            voice=voice,
+            recorded=recorded,
+            words=stated_after(before, words),
+            days=days.get(event, ()),
+        )
         for event, voice, recorded, words, before in rows
     }
+
+
+def _days_in(
+    connection: duckdb.DuckDBPyConnection, events: list[str]
+) -> Mapping[str, tuple[DayWords, ...]]:
+    """Return the words for days in the clauses of events."""
+    found: dict[str, tuple[DayWords, ...]] = {}
+    rows = connection.execute(_DAYS, [events]).fetchall() if events else []
+    for event, words, before, starts, ends in rows:
+        known = DayWords(words=words, before=before, starts=starts, ends=ends)
+        found[event] = (*found.get(event, ()), known)
+    return found
 
 
 def _announces(group: Iterable[Account]) -> bool:

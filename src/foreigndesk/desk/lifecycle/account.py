@@ -16,6 +16,7 @@ from foreigndesk.desk.lifecycle.wording import (
     effect_of,
     is_another,
     is_deadline,
+    is_new_day,
     names_old_day_only,
     stated,
 )
@@ -75,15 +76,26 @@ class Account(Struct, frozen=True, kw_only=True):
     confidence: float
 
 
+class DayWords(Struct, frozen=True, kw_only=True):
+    """Words for a day inside an act's clause, what stands right before them, and their days."""
+
+    words: str
+    before: str
+    starts: date
+    ends: date
+
+
 class Filed(Struct, frozen=True, kw_only=True):
     """What the desk knows of an act's report: first report of its wording, when it was recorded.
 
-    `words` are those of the act's time expression, with the preposition before it.
+    `words` are those of the act's time expression, with the preposition before it. `days` are all
+    words for days in its clause, in order, whether or not the reader took one for the act's.
     """
 
     voice: str | None = None
     recorded: datetime | None = None
     words: str | None = None
+    days: tuple[DayWords, ...] = ()
 
 
 _UNFILED = Filed()
@@ -125,6 +137,9 @@ def account_of(act: Act, filed: Filed = _UNFILED) -> Account | None:
     if word is None:
         return None
     starts, ends = _days(act, word)
+    new_day = _new_day(filed) if effect is Effect.MOVED else None
+    if new_day is not None:
+        starts, ends, words = new_day.starts, new_day.ends, new_day.words
     if word is Word.PLANNED and starts is None and not _expected(act, named[0], sides):
         return None
     deed, manner = named
@@ -144,7 +159,7 @@ def account_of(act: Act, filed: Filed = _UNFILED) -> Account | None:
         stated=words if starts else None,
         vague=words is not None and starts is None,
         due=effect is not Effect.MOVED and (deed == DEMAND or is_deadline(words)),
-        old_day=effect is Effect.MOVED and names_old_day_only(act.evidence),
+        old_day=effect is Effect.MOVED and not new_day and names_old_day_only(act.evidence),
         another=is_another(act.evidence),
         place=act.place,
         says=act.per_sources or ((act.publisher,) if act.publisher else ()),
@@ -154,6 +169,15 @@ def account_of(act: Act, filed: Filed = _UNFILED) -> Account | None:
         start=act.start,
         confidence=act.confidence,
     )
+
+
+def _new_day(filed: Filed) -> DayWords | None:
+    """Return the day that something is moved to, where the clause says "until", "to" or "for" it.
+
+    The reader dates a postponement by no day or by either; the words tell which one is new.
+    """
+    named = [day for day in filed.days if is_new_day(day.before)]
+    return named[-1] if named else None
 
 
 def _deed(act: Act, words: str | None) -> tuple[str, str] | None:

@@ -138,7 +138,7 @@ class Thread:
             countries=_sorted(side.country for own in telling for side in own.sides),
             keys=_sorted(key for own in telling for side in own.sides for key in side.keys),
             promised_by=tuple(dict.fromkeys(own.says for own in planning if own.says)),
-            confirmations=len({own.voice for own in planning} - {first.voice}),
+            confirmations=len(self._confirming - {first.voice}),
             voices=len({own.voice for own in planning}),
             first_event=first.act,
             event=latest.act,
@@ -147,6 +147,12 @@ class Thread:
             evidence=latest.evidence,
             stages=tuple(self.stages),
         )
+
+    @property
+    def _confirming(self) -> set[str]:
+        """The voices that repeated the announcement, other than to move it."""
+        told = zip(self.accounts, self.stages, strict=True)
+        return {own.voice for own, stage in told if stage.kind is StageKind.CONFIRMED}
 
     def _to_come(self, as_of: date) -> bool:
         if self.days is not None:

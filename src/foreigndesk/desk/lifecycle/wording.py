@@ -38,6 +38,13 @@ _STATED = re.compile(
     rf"(?:\b(by|before|until|till|within|no later than|not later than|in|on|from|to|for|at|during"
     rf"|starting|after)\s+)?\b({_WHEN})"
 )
+_TO = re.compile(
+    r"\b(?:until|till|to|for|back to|forward to|is now|now)\s+(?:(?:the|early|late|mid)[\s-]+)*$",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    r"\b(?:scheduled|set|due|planned|slated|meant|supposed|expected|originally)\s*$", re.IGNORECASE
+)
 _PREPOSITION = re.compile(
     r"(?:\b(?:by|before|until|till|within|no later than|not later than|in|on|from|for|at|during)"
     r"\s+(?:the\s+)?)$",
@@ -75,6 +82,12 @@ def is_another(text: str) -> bool:
     return cue("again").search(text) is not None
 
 
+def is_new_day(before: str) -> bool:
+    """Whether the words before a day make it the one that something is moved to."""
+    found = _TO.search(before)
+    return found is not None and not _SET.search(before[: found.start()])
+
+
 def stated(text: str) -> str | None:
     """Return the first day or deadline that a clause states, with its preposition."""
     found = _STATED.search(text)
@@ -106,6 +119,11 @@ def names_old_day_only(text: str) -> bool:
     if _OLD.search(after):
         return not _NEW.search(_OLD.sub(" ", after, count=1))
     return not _NEW.search(after) and _STATED.search(after) is None
+
+
+def is_moving(text: str) -> bool:
+    """Whether a clause has words by which something is moved to another day."""
+    return cue("moved").search(text) is not None
 
 
 @cache

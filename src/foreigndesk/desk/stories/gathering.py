@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from heapq import heapify, heappop, heappush
 
-from foreigndesk.desk.stories.linking import REACH, Link
+from foreigndesk.desk.stories.linking import Link
 
 JOINED = 0.1
 """Mean nearness of the reports of two groups, near in time, that makes them one story."""
+NEAR = 12
+"""Days between reports that ought to be linked if they are of one story; others only may be."""
 
 
 def gather(days: Mapping[str, date], links: Iterable[Link]) -> list[tuple[str, ...]]:
@@ -37,10 +39,13 @@ class _Groups:
         self._reports = {at: [report] for at, (_, report) in enumerate(ordered)}
         self._days = {at: [day.toordinal()] for at, (day, _) in enumerate(ordered)}
         self._weights: dict[int, dict[int, float]] = defaultdict(dict)
+        self._far: dict[int, dict[int, int]] = defaultdict(dict)  # links of reports not near
 
     def link(self, link: Link) -> None:
         one, other = self._number[link.one], self._number[link.other]
         self._weights[one][other] = self._weights[other][one] = link.weight
+        far = int(abs(self._days[one][0] - self._days[other][0]) > NEAR)
+        self._far[one][other] = self._far[other][one] = far
 
     def join(self) -> None:
         """Join the two nearest groups until no two are near enough."""
@@ -65,24 +70,25 @@ class _Groups:
         return [tuple(sorted(self._reports[at], key=order)) for at in sorted(self._reports)]
 
     def _mean(self, one: int, other: int) -> float:
-        pairs = _near_pairs(self._days[one], self._days[other])
+        pairs = _near_pairs(self._days[one], self._days[other]) + self._far[one][other]
         return round(self._weights[one][other] / pairs, 6) if pairs else 0.0
 
     def _merge(self, one: int, other: int) -> list[int]:
         """Let the first group take in the other; return the groups it is linked with now."""
         self._reports[one] += self._reports.pop(other)
         self._days[one] = sorted(self._days[one] + self._days.pop(other))
-        mine = self._weights[one]
-        del mine[other]
+        mine, far = self._weights[one], self._far[one]
+        del mine[other], far[other]
+        apart = self._far.pop(other)
         for third, weight in self._weights.pop(other).items():
             if third != one:
                 mine[third] = mine.get(third, 0.0) + weight
-                theirs = self._weights[third]
-                del theirs[other]
-                theirs[one] = mine[third]
+                far[third] = far.get(third, 0) + apart[third]
+                del self._weights[third][other], self._far[third][other]
+                self._weights[third][one], self._far[third][one] = mine[third], far[third]
         return sorted(mine)
 
 
 def _near_pairs(one: list[int], other: list[int]) -> int:
-    """Return how many pairs of days lie within the reach of a link."""
-    return sum(bisect_right(other, day + REACH) - bisect_left(other, day - REACH) for day in one)
+    """Return how many pairs of days are near."""
+    return sum(bisect_right(other, day + NEAR) - bisect_left(other, day - NEAR) for day in one)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from foreigndesk.desk.stories.terms import Terms, likeness
 
-REACH = 12
+REACH = 21
 """Days between two reports of which one takes the other up."""
 LINKED = 0.22
 """How near two linked reports are."""
