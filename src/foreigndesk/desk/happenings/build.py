@@ -1,5 +1,6 @@
 """One happening of its acts: what most independent voices say, and what others say beside it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -8,10 +9,13 @@ from typing import TypeVar
 
 from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happening import Conflict, Happening, Join, Version
+from foreigndesk.whoswho.keys import name_key
 
 _V = TypeVar("_V", bound=Hashable)
 _STATUSES = ("happened", "ongoing", "denied", "planned", "requested", "hypothetical")
 _STAGES = (_STATUSES[:3], _STATUSES[3:4], _STATUSES[4:])
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]?")
+_QUOTED_WORDS = 5
 _NEWS = "news of the day"
 
 
@@ -49,7 +53,7 @@ def build_happening(
         place_country=agreed.value(lambda act: act.place_country),
         acts=tuple(act.id for act in ordered),
         reports=tuple(dict.fromkeys(act.report for act in ordered)),
-        voices=len(set(spoken.values())),
+        voices=_independent(ordered, spoken),
         first_report=first.report,
         first_published=first.published,
         last_published=ordered[-1].published,
@@ -109,6 +113,26 @@ class _Agreed:
         for value, act in given:
             said.setdefault(value, set()).add(self._voices[act.id])
         return max(said, key=lambda value: (len(said[value]), better(value)))
+
+
+def _independent(ordered: Sequence[Act], voices: Mapping[str, str]) -> int:
+    """Return how many voices are independent: those that only repeat one's words count once."""
+    words: dict[str, set[str | None]] = {}
+    for act in ordered:
+        words.setdefault(voices[act.id], set()).add(_readout(act))
+    heard, count = set[str | None](), 0
+    for told in words.values():
+        count += None in told or not told <= heard
+        heard |= told - {None}
+    return count
+
+
+def _readout(act: Act) -> str | None:
+    """Return the words of another that are all an account has: a quotation, or who said what."""
+    quoted = " ".join(found[1] for found in _QUOTED.finditer(act.evidence))
+    if len(quoted.split()) >= _QUOTED_WORDS:
+        return name_key(quoted)
+    return name_key(f"{act.per_sources[-1]} {act.evidence}") if act.per_sources else None
 
 
 def _named(keys: tuple[str, ...]) -> int:

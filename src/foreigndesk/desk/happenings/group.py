@@ -1,17 +1,28 @@
 """Acts become happenings: links made clusters, so that no chain joins what clashes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happening import Join
 from foreigndesk.desk.happenings.keys import link_keys
-from foreigndesk.desk.happenings.pairs import ENOUGH, Link, forbidden, pair, points, strangers
+from foreigndesk.desk.happenings.pairs import (
+    ENOUGH,
+    Link,
+    days_part,
+    kinds_part,
+    pair,
+    points,
+    shape,
+    strangers,
+)
 from foreigndesk.desk.happenings.traits import Trait, merged, trait
 
 Pair = tuple[str, str]
 _SPEAKERS = 6  # acts of a cluster that are compared with those of another before both merge
+_COPIES = 20  # acts told in the same words from which only the first is compared with others
+_EARLIER = 40  # earlier acts of a happening among which the best link is sought
 _TOGETHER = ENOUGH - 1.5  # points that two clusters must have on average to merge
 
 
@@ -31,7 +42,7 @@ def components(acts: Iterable[Act], must: Iterable[Pair] = ()) -> tuple[tuple[st
 
 
 def cluster(
-    acts: Iterable[Act], must: Iterable[Pair] = (), cannot: Iterable[Pair] = ()
+    acts: Iterable[Act], must: Collection[Pair] = (), cannot: Collection[Pair] = ()
 ) -> tuple[tuple[Act, ...], ...]:
     """Return the happenings of a set of acts, each as its acts in order of publication.
 
@@ -41,12 +52,16 @@ def cluster(
     """
     known = {act.id: act for act in acts}
     order = {id_: _order(act) for id_, act in known.items()}
-    clusters = _Clusters({id_: trait(known[id_]) for id_ in sorted(known, key=order.__getitem__)})
+    traits = {id_: trait(known[id_]) for id_ in sorted(known, key=order.__getitem__)}
+    clusters = _Clusters(traits)
     for left, right in _within(cannot, known):
         clusters.forbid(left, right)
     for left, right in _within(must, known):
         clusters.merge(left, right, forced=True)
-    found = _links(list(clusters.traits.values()))
+    asked = {id_ for two in (*must, *cannot) for id_ in two}
+    alone, found = _without_copies([known for known in traits.values() if known.id not in asked])
+    ruled = [known for known in traits.values() if known.id in asked]
+    found |= _links([*alone, *ruled])
     for left, right in sorted(found, key=lambda p: (-found[p].points, order[p[0]], order[p[1]])):
         clusters.merge(left, right)
     groups = ([known[id_] for id_ in group] for group in clusters.groups())
@@ -59,7 +74,7 @@ def joins(acts: Sequence[Act], must: Iterable[Pair] = ()) -> tuple[Join, ...]:
     asked = {frozenset(two) for two in must}
     found = []
     for place, known in enumerate(traits):
-        earlier = traits[:place]
+        earlier = traits[max(0, place - _EARLIER) : place]
         found.append(_join(known, earlier, asked) if earlier else _first(known))
     return tuple(found)
 
@@ -114,6 +129,33 @@ def _candidates(traits: Sequence[Trait]) -> Iterator[tuple[int, int]]:
                 yield two
 
 
+def _without_copies(traits: Sequence[Trait]) -> tuple[list[Trait], dict[Pair, Link]]:
+    """Return traits without those told alike many times, and what links these to the first.
+
+    A thousand copies of one wire are a thousand acts but no million pairs.
+    """
+    alike: dict[tuple[object, ...], list[Trait]] = defaultdict(list)
+    for known in traits:
+        alike[_telling(known)].append(known)
+    kept, found = list[Trait](), dict[Pair, Link]()
+    for first, *others in alike.values():
+        kept.append(first)
+        for other in others:
+            link = pair(first, other) if len(others) >= _COPIES else None
+            if link:
+                found[first.id, other.id] = link
+            else:
+                kept.append(other)
+    return kept, found
+
+
+def _telling(known: Trait) -> tuple[object, ...]:
+    """Return what of a trait is the same in copies of one text."""
+    days = known.published, known.low, known.high, known.dated
+    how = known.kind, known.mode, known.stands, known.planned, known.historical, known.place
+    return (*days, *how, known.actors, known.recipients, known.anchor, known.words, known.counts)
+
+
 class _Forest:
     """Union of ids, the smallest id of a set as its root."""
 
@@ -145,6 +187,7 @@ class _Clusters:
         self._of = {id_: id_ for id_ in traits}
         self._members = {id_: [id_] for id_ in traits}
         self._whole = dict(traits)
+        self._shapes = {id_: {shape(known): known} for id_, known in traits.items()}
         self._apart: dict[str, set[str]] = defaultdict(set)
 
     def forbid(self, left: str, right: str) -> None:
@@ -167,6 +210,7 @@ class _Clusters:
             self._of[id_] = root
         self._members[root] = members
         self._whole[root] = merged(self._whole[root], self._whole.pop(other))
+        self._shapes[root] = self._shapes.pop(other) | self._shapes[root]
 
     def groups(self) -> list[list[str]]:
         """Return the clusters."""
@@ -178,10 +222,16 @@ class _Clusters:
 
     def _agree(self, one: str, two: str) -> bool:
         """Whether nothing in two clusters clashes and those compared are alike on average."""
-        traits, first, second = self.traits, self._members[one], self._members[two]
+        if days_part(
+            self._whole[one], self._whole[two]
+        ):  # intervals that meet pairwise share a day
+            return False
         if strangers(self._whole[one], self._whole[two]):
             return False
-        if any(forbidden(traits[a], traits[b]) for a in first for b in second):
+        kinds, others = self._shapes[one].values(), self._shapes[two].values()
+        if any(kinds_part(a, b) for a in kinds for b in others):
             return False
-        some = [points(traits[a], traits[b]) for a in first[:_SPEAKERS] for b in second[:_SPEAKERS]]
+        first = [self.traits[id_] for id_ in self._members[one][:_SPEAKERS]]
+        second = [self.traits[id_] for id_ in self._members[two][:_SPEAKERS]]
+        some = [points(a, b) for a in first for b in second]
         return sum(some) / len(some) >= _TOGETHER

@@ -75,13 +75,26 @@ def pair(a: Trait, b: Trait) -> Link | None:
 
 def forbidden(a: Trait, b: Trait) -> bool:
     """Whether days, kinds or statuses of two acts exclude each other."""
-    if a.high < b.low or b.high < a.low:
-        return True
+    return days_part(a, b) or kinds_part(a, b)
+
+
+def days_part(a: Trait, b: Trait) -> bool:
+    """Whether two acts, or two clusters as a whole, have no day in common."""
+    return a.high < b.low or b.high < a.low
+
+
+def kinds_part(a: Trait, b: Trait) -> bool:
+    """Whether type, status or history exclude each other; `shape` has all that counts here."""
     if a.kind != b.kind and frozenset((a.kind, b.kind)) not in _KIN:
         return True
     if a.stands != b.stands and not (a.planned or b.planned):
         return True
     return a.historical != b.historical and not a.dated == b.dated == 2
+
+
+def shape(known: Trait) -> tuple[str, bool, bool, bool, bool]:
+    """Return what `kinds_part` looks at."""
+    return known.kind, known.stands, known.planned, known.historical, known.dated == 2
 
 
 def _people(a: Trait, b: Trait) -> _People | None:

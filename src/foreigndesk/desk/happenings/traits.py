@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from foreigndesk.desk.acts import Act, Party
-from foreigndesk.desk.happenings.words import clause_stems, own_stems, proper_stems, stems, weight
+from foreigndesk.desk.happenings.words import clause_stems, own_stems, stems, weight
 from foreigndesk.desk.wording import act_word
 from foreigndesk.whoswho import load_whoswho
 from foreigndesk.whoswho.keys import name_key
@@ -94,7 +94,8 @@ def trait(act: Act) -> Trait:
     """Return what of an act is compared."""
     low, high, dated, coarse = _window(act)
     actors, recipients = _all(act.actors), _all(act.recipients)
-    anchors, words = stems(act.anchor), clause_stems(act.evidence)
+    anchors = stems(act.anchor)
+    words, proper = clause_stems(act.evidence)
     doing = frozenset[str]().union(*(who.names for who in actors))
     named = doing.union(*(who.names for who in recipients))
     kind = _kind(act.type, act.mode, anchors)
@@ -120,7 +121,7 @@ def trait(act: Act) -> Trait:
         act=act_word(act.anchor),
         anchors=anchors,
         words=words,
-        proper=proper_stems(act.evidence) - (named if kind in MEETINGS else doing),
+        proper=proper - (named if kind in MEETINGS else doing),
         names=named,
         counts=tuple((c.what, c.low, c.high or c.low) for c in act.counts),
         source=act.per_sources[-1].lower() if act.per_sources else None,

@@ -27,17 +27,13 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(stem, _WORDS.findall(text))))
 
 
-def clause_stems(text: str) -> frozenset[str]:
-    """Return the stems of a clause."""
-    found = set(map(stem, _WORDS.findall(text)))
+def clause_stems(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of a clause, and those of its own words with a capital but the first."""
+    words = _WORDS.findall(text)
+    found = set(map(stem, words))
     found.discard("")
-    return frozenset(found)
-
-
-def proper_stems(text: str) -> frozenset[str]:
-    """Return the stems of a clause's words with a capital, save the first and very common ones."""
-    words = _WORDS.findall(text)[1:]
-    return own_stems({stem(word) for word in words if word[0].isupper()})
+    capitals = {stem(word) for word in words[1:] if word[0].isupper()}
+    return frozenset(found), own_stems(capitals)
 
 
 def own_stems(words: Iterable[str]) -> frozenset[str]:
