@@ -1,6 +1,6 @@
 """Life-cycles of announced events kept in step with a desk: only what changed is followed anew."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -87,23 +87,17 @@ class LifecycleKeeper:
         for table in ("lifecycle_groups", "lifecycles"):
             self._delete(table, "group_id", sorted(stale))
         told = accounts_by_id(self._connection, sorted(events))
-        groups = [group for group in grouped(told) if _announces(group)]
-        cycles = 0
-        for group in groups:
-            found = [cycle for cycle in lifecycles(group) if cycle.announced]
-            cycles += len(found)
-            self._keep(group, found)
-        return cycles
-
-    def _keep(self, group: list[Account], cycles: list[Cycle]) -> None:
-        name = min(one.act for one in group)
-        members = sorted((one.act, one.report) for one in group)
-        self._insert(
-            "lifecycle_groups",
-            [{"group_id": name, "event_id": act, "report_id": report} for act, report in members],
-        )
-        self._insert("lifecycles", [cycle_row(cycle, name) for cycle in cycles])
-        self._insert("lifecycle_stages", [row for cycle in cycles for row in _stage_rows(cycle)])
+        groups = {min(one.act for one in group): group for group in grouped(told)}
+        announced = {name: group for name, group in groups.items() if _announces(group)}
+        self._insert("lifecycle_groups", list(_group_rows(announced)))
+        cycles = {
+            name: [cycle for cycle in lifecycles(group) if cycle.announced]
+            for name, group in announced.items()
+        }
+        every = [(name, cycle) for name, found in cycles.items() for cycle in found]
+        self._insert("lifecycles", [cycle_row(cycle, name) for name, cycle in every])
+        self._insert("lifecycle_stages", [row for _, cycle in every for row in _stage_rows(cycle)])
+        return len(every)
 
     def _groups_of(self, column: str, values: list[str]) -> set[str]:
         query = (
@@ -167,6 +161,12 @@ def _days_in(
 
 def _announces(group: Iterable[Account]) -> bool:
     return any(one.word is not Word.DONE for one in group)
+
+
+def _group_rows(groups: Mapping[str, Sequence[Account]]) -> Iterator[dict[str, Any]]:
+    for name, group in groups.items():
+        for act, report in sorted((one.act, one.report) for one in group):
+            yield {"group_id": name, "event_id": act, "report_id": report}
 
 
 def _token_rows(account: Account) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[a-z][a-z'’\-]*[a-z]")
 _ENDINGS = (("ies", "y"), ("s", ""))
 _SINGULAR = ("us", "ss", "is")
 _OPENING = 220  # words of the text that say what a report is about
+_LONGEST = 12  # characters that a word has at most, on average, with what stands around it
 _KEPT = 40
 _RAREST = 6.0  # weight of a word that the background does not know
 _ACTOR = 3.0
@@ -35,7 +36,7 @@ class Terms(Struct, frozen=True, gc=False, kw_only=True):
 
 def terms_of(report: str, *, title: str | None, text: str, actors: Sequence[str] = ()) -> Terms:
     """Return a report's terms; `actors` are keys of its salient actors other than states."""
-    counts = Counter(words(text)[:_OPENING])
+    counts = Counter(words(text[: _OPENING * _LONGEST])[:_OPENING])
     for word in words(title or ""):
         counts[word] += _TITLE
     known = _background()
