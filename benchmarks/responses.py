@@ -96,9 +96,7 @@ def score_responses(case: dict[str, Any], desk: NewsDesk) -> tuple[Score, Score,
     return pairs, who, missing, wrong
 
 
-def _match(
-    found: list[tuple[str, str]], wanted: list[tuple[str, str]]
-) -> tuple[Score, list[str]]:
+def _match(found: list[tuple[str, str]], wanted: list[tuple[str, str]]) -> tuple[Score, list[str]]:
     left = list(wanted)
     wrong = []
     for name, rung in found:
@@ -120,6 +118,54 @@ def _match(
     return Score(len(wanted) - len(left), len(found), len(wanted)), wrong
 
 
+def score_readouts(case: dict[str, Any], desk: NewsDesk) -> tuple[Score, Score, Score, list[str]]:
+    """Return the scores of shared points, of left out ones, of differences, and what is wrong."""
+    ids = [row[0] for row in desk.sql("select report_id from sources order by source_key")[1]]
+    found = desk.compare(*ids)
+    order = [[one.report for one in found.accounts].index(report) for report in ids]
+    cells = [
+        [" ".join(point.words for point in topic.cells[number]) for number in order]
+        for topic in found.topics
+    ]
+    shared = [one for one in cells if all(one)][1:]  # the first is the contact itself
+    alone = [one for one in cells if not all(one)]
+    wrong = []
+    hits = 0
+    for first, second in case["both"]:
+        hit = any(first in one[0] and second in one[1] for one in shared)
+        hits += hit
+        wrong += [] if hit else [f"not side by side: {first} / {second}"]
+    left = 0
+    for number, part in enumerate(("first", "second")):
+        for words in case[part]:
+            hit = any(words in one[number] for one in alone)
+            left += hit
+            wrong += [] if hit else [f"not left out by the other: {words}"]
+    differ = {
+        (words, difference.field)
+        for words, _ in case["differ"]
+        for topic, texts in zip(found.topics, cells, strict=True)
+        for difference in topic.differences
+        if all(texts) and words in texts[0]
+    }
+    wanted = {tuple(one) for one in case["differ"]}
+    wrong += [f"not told to differ: {words}: {field}" for words, field in sorted(wanted - differ)]
+    omitted = len(case["first"]) + len(case["second"])
+    return (
+        Score(hits, len(shared), len(case["both"])),
+        Score(left, len(alone), omitted),
+        Score(len(wanted & differ), len(wanted & differ), len(wanted)),
+        wrong,
+    )
+
+
+SCORERS = {"responses": score_responses, "readouts": score_readouts}
+LABELS = {
+    "responses": ("who and rung", "who", "has not"),
+    "readouts": ("in both", "left out", "differ"),
+}
+
+
 def run(name: str, halves: Iterable[str], kind: ReaderKind, *, errors: bool) -> Iterator[str]:
     """Yield the table of one set of cases."""
     for half in halves:
@@ -128,8 +174,8 @@ def run(name: str, halves: Iterable[str], kind: ReaderKind, *, errors: bool) -> 
         chosen = [case for case in load(name) if case["half"] == half]
         for case in chosen:
             with tempfile.TemporaryDirectory() as folder, desk_of(Path(folder), case, kind) as desk:
-                pairs, who, absent, wrong = score_responses(case, desk)
-            for label, score in (("who and rung", pairs), ("who", who), ("has not", absent)):
+                *scores, wrong = SCORERS[name](case, desk)
+            for label, score in zip(LABELS[name], scores, strict=True):
                 totals[label] = totals.get(label, Score()) + score
             shown += [f"    {case['name']}: {line}" for line in wrong]
         yield f"{name}, {half} half, {len(chosen)} cases"
@@ -140,15 +186,17 @@ def run(name: str, halves: Iterable[str], kind: ReaderKind, *, errors: bool) -> 
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--reader", type=ReaderKind, default=ReaderKind.AUTO)
     parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
-    for line in run(
-        "responses", [asked.half] if asked.half else HALVES, asked.reader, errors=asked.errors
-    ):
-        print(line)
+    for name in SCORERS:
+        halves = [asked.half] if asked.half else HALVES
+        for line in run(name, halves, asked.reader, errors=asked.errors):
+            print(line)
 
 
 if __name__ == "__main__":

@@ -127,9 +127,34 @@ def told_of(connection: duckdb.DuckDBPyConnection, happening: Happening) -> Told
     return Told(
         links=tuple(links),
         acts=acts,
-        voices=dict(connection.execute("select report_id, voice from report_voices").fetchall()),
+        voices=voices_of(connection),
         as_of=_last_day(connection),
     )
+
+
+def voices_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return the independent voice of every report that is a copy or has one."""
+    return dict(connection.execute("select report_id, voice from report_voices").fetchall())
+
+
+def other_accounts(connection: duckdb.DuckDBPyConnection, happening: Happening) -> list[str]:
+    """Return further reports of a call or meeting of the same two states on the same days."""
+    asked = {
+        "starts": happening.starts,
+        "ends": happening.ends,
+        "countries": sorted(countries_of(happening)),
+    }
+    if happening.type != "CONSULT" or happening.starts is None or len(asked["countries"]) < _TWO:
+        return []
+    return _column(connection, _CONTACTS, asked)
+
+
+_TWO = 2
+_CONTACTS = """select distinct report_id from current_events
+where type = 'CONSULT' and status in ('happened', 'ongoing') and not historical
+    and starts < $ends and ends > $starts and ends - starts <= 3
+    and list_has_all(list_concat(actor_countries, recipient_countries), $countries)
+order by report_id"""
 
 
 def _column(connection: duckdb.DuckDBPyConnection, query: str, asked: dict[str, Any]) -> list[str]:
