@@ -14,6 +14,7 @@ from foreigndesk.desk.briefs import Brief
 from foreigndesk.desk.happening import Happening
 from foreigndesk.desk.lifecycle import Cycle
 from foreigndesk.desk.network import Network
+from foreigndesk.desk.readouts.compare import Comparison
 from foreigndesk.desk.relations import Relation
 from foreigndesk.desk.stories import Line
 from foreigndesk.errors import StoreError
@@ -22,6 +23,7 @@ from foreigndesk.record.entries import Record
 from foreigndesk.record.explain import Explanation, explain
 from foreigndesk.record.wire import decode
 from foreigndesk.run.briefs import BriefAsked, audit_text, make_brief
+from foreigndesk.run.comparing import comparison_of
 from foreigndesk.run.correcting import CorrectionSummary, Wanted, correct_desk
 from foreigndesk.run.digest import data_digest
 from foreigndesk.run.happenings import HappeningAccount, account_of
@@ -253,6 +255,13 @@ class NewsDesk:
     def waiting(self) -> int:
         """Return how many reports happenings do not reckon with yet."""
         return self._asked.waiting()
+
+    def compare(self, *named: str) -> Comparison:
+        """Return accounts of a call or meeting side by side: of a happening, or of given reports.
+
+        One name is a happening's or event's id, or words that find it; several are reports.
+        """
+        return comparison_of(self._asked, named)
 
     def responses(self, what: str, *, among: str | None = None) -> Responses:
         """Return who responded to a happening, given its id, an event's, or words that find it.

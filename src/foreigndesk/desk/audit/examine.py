@@ -11,7 +11,7 @@ from foreigndesk.desk.audit.verdicts import Audit, Checked, Finding, Verdict
 from foreigndesk.intake.report import Block, BlockRole, Span
 from foreigndesk.record.entries import Record
 
-_SUPPORTED, _ALONE, _QUOTED = 0.72, 0.9, 0.9
+_SUPPORTED, _ALONE, _QUOTED, _NEAR = 0.72, 0.9, 0.9, 0.2
 _FEWEST_TERMS = 2
 _ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
 
@@ -126,7 +126,7 @@ def _states(sense: Sense) -> bool:
 
 
 def _covering(share: float, matches: Sequence[Match]) -> Finding:
-    best = matches[:3]
+    best = [match for match in matches[:3] if match.share >= matches[0].share - _NEAR]
     if share >= _SUPPORTED:
         return _support(f"the evidence has {share:.0%} of what it says", min(share, 0.95), best)
     reason = f"the evidence has only {share:.0%} of what it says" if best else "no evidence for it"

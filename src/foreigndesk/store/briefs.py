@@ -1,0 +1,181 @@
+"""What a brief is made of, out of a desk file: happenings, acts, records when they are needed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import duckdb
+import msgspec
+from msgspec import Struct, structs
+
+from foreigndesk.desk.acts import Act
+from foreigndesk.desk.briefs.material import Material
+from foreigndesk.desk.happening import Happening
+from foreigndesk.desk.select import Selector
+from foreigndesk.record.entries import Record
+from foreigndesk.record.wire import decode
+from foreigndesk.store.acts import acts, acts_by_id
+from foreigndesk.store.filters import Conditions
+from foreigndesk.store.selecting import party_condition, resolve
+
+_DECODER = msgspec.json.Decoder(Happening)
+_MOST = 800  # happenings looked at, those of most voices and of the latest reports first
+_HAPPENINGS = """select e.happening from happenings e{where}
+    order by e.voices desc, e.last_published desc, abs(e.score) desc, e.happening_id limit ?"""
+_OF_REPORTS = """e.happening_id in (select h.happening_id from happening_events h
+    join reports r using (report_id) where {condition})"""
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """Which happenings a brief draws on: all that is given must hold.
+
+    `sides` are actors (all must take part), `reports` ids of the reports that tell of it; `since`,
+    `until` and `as_of` are publication days, of which `as_of` also leaves out what later reports
+    tell of the same happening.
+    """
+
+    sides: tuple[Selector, ...] = ()
+    reports: tuple[str, ...] | None = None
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+
+
+class Records(Mapping[str, Record]):
+    """The records of a desk's reports, each read when it is asked for and then kept."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> None:
+        self._connection = connection
+        self._ids = dict.fromkeys(ids)
+        self._kept: dict[str, Record] = {}
+
+    def __getitem__(self, report: str) -> Record:
+        if report not in self._ids:
+            raise KeyError(report)
+        if report not in self._kept:
+            query = "select record from reports where report_id = ?"
+            ((data,),) = self._connection.execute(query, [report]).fetchall()
+            self._kept[report] = decode(data)
+        return self._kept[report]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+def material(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> Material:
+    """Return the happenings that are wanted, with what tells of them."""
+    found = (
+        _happenings(connection, wanted) if _is_joined(connection) else _alone(connection, wanted)
+    )
+    told = acts_by_id(connection, [act for happening in found for act in happening.acts])
+    kept = {act.id: act for act in told if _in_time(act.published, wanted.as_of)}
+    known = [one for happening in found if (one := _as_known(happening, kept)) is not None]
+    reports = sorted({report for happening in known for report in happening.reports})
+    return Material(happenings=known, acts=kept, records=Records(connection, reports))
+
+
+def last_day(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> date | None:
+    """Return the publication day of the latest report, up to the days wanted."""
+    query = "select max(published) from current_reports where published <= coalesce(?, published)"
+    ((day,),) = connection.execute(query, [wanted.as_of or wanted.until]).fetchall()
+    found: date | None = day
+    return found
+
+
+def _is_joined(connection: duckdb.DuckDBPyConnection) -> bool:
+    return bool(connection.execute("select 1 from happenings limit 1").fetchall())
+
+
+def _happenings(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> list[Happening]:
+    where = Conditions()
+    for side in wanted.sides:
+        where.add(*_taking_part(connection, side))
+    condition, values = _of_reports(wanted)
+    if condition:
+        where.add(_OF_REPORTS.format(condition=condition), *values)
+    query = _HAPPENINGS.format(where=where.sql)
+    rows = connection.execute(query, [*where.values, _MOST]).fetchall()
+    return [_DECODER.decode(row[0]) for row in rows]
+
+
+def _taking_part(connection: duckdb.DuckDBPyConnection, selector: Selector) -> tuple[Any, ...]:
+    side = resolve(connection, selector)
+    acting, values = party_condition(side, prefix="e.actor")
+    facing, others = party_condition(side, prefix="e.recipient")
+    return (f"({acting} or {facing})", *values, *others)
+
+
+def _of_reports(wanted: Wanted) -> tuple[str, list[Any]]:
+    """Return the condition on reports (alias r) and its values; "" where any will do."""
+    parts, values = [], []
+    until = min((day for day in (wanted.until, wanted.as_of) if day), default=None)
+    for sql, value in (
+        ("r.published >= ?", wanted.since),
+        ("r.published <= ?", until),
+        ("r.report_id in (select unnest(?::varchar[]))", wanted.reports),
+    ):
+        if value is not None:
+            parts.append(sql)
+            values.append(list(value) if isinstance(value, tuple) else value)
+    return " and ".join(parts), values
+
+
+def _alone(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> list[Happening]:
+    """Return each event as a happening of its own, where a desk isn't joined."""
+    where = Conditions()
+    for side in wanted.sides:
+        where.add(*_taking_part(connection, side))
+    condition, values = _of_reports(wanted)
+    if condition:
+        where.add(condition, *values)
+    found = sorted(acts(connection, where), key=lambda act: (-act.published.toordinal(), act.id))
+    return [alone(act) for act in found[:_MOST]]
+
+
+def alone(act: Act) -> Happening:
+    """Return an event as a happening of its own."""
+    return Happening(
+        **{name: getattr(act, name) for name in _SHARED},
+        acts=(act.id,),
+        reports=(act.report,),
+        voices=1,
+        first_report=act.report,
+        first_published=act.published,
+        last_published=act.published,
+        best=act.id,
+    )
+
+
+_SHARED = (
+    *("id", "type", "mode", "status", "historical", "quad", "score", "actors", "recipients"),
+    *("starts", "ends", "place", "place_country", "evidence", "contexts", "confidence"),
+)
+
+
+def _in_time(published: date, as_of: date | None) -> bool:
+    return as_of is None or published <= as_of
+
+
+def _as_known(happening: Happening, acts: Mapping[str, Act]) -> Happening | None:
+    """Return a happening as far as the given acts tell of it; None where none does."""
+    told = [acts[one] for one in happening.acts if one in acts]
+    if not told:
+        return None
+    if len(told) == len(happening.acts):
+        return happening
+    reports = tuple(dict.fromkeys(act.report for act in told))
+    best = happening.best if happening.best in acts else told[0].id
+    return structs.replace(
+        happening,
+        acts=tuple(act.id for act in told),
+        reports=reports,
+        voices=min(happening.voices, len(reports)),
+        status=told[-1].status,
+        best=best,
+        evidence=acts[best].evidence,
+        last_published=told[-1].published,
+        conflicts=(),
+    )
