@@ -27,9 +27,12 @@ from foreigndesk.store.filters import Conditions
 
 _TABLES = ("lifecycle_tokens", "lifecycle_groups", "lifecycles", "lifecycle_stages")
 _ENCODER = msgspec.json.Encoder()
-_MEET = """select distinct o.event_id, o.report_id from lifecycle_tokens o
-join lifecycle_tokens n on o.token = n.token and o.deed = n.deed
-where n.report_id in (select unnest(?)) and (o.announces or n.announces)
+_MEET = """with n as materialized (
+    select * from lifecycle_tokens where report_id in (select unnest(?))
+)
+select distinct o.event_id from lifecycle_tokens o
+join n on o.token = n.token and o.deed = n.deed
+where o.token in (select token from n) and (o.announces or n.announces)
 and o.report_id <> n.report_id and abs(date_diff('day', o.published, n.published)) <= ?"""
 _DAYS = """select e.event_id, t.words,
     substr(r.text, greatest(t.start_offset - 29, 1), least(t.start_offset, 30)),
@@ -47,14 +50,17 @@ _FILED = """with asked as (
         arg_min(t.words, abs(2 * (t.start_offset - a.start_offset) + 1)) as words,
         arg_min(t.start_offset, abs(2 * (t.start_offset - a.start_offset) + 1)) as at
     from asked a join times t on t.report_id = a.report_id and t.value = a.time_value
+    where t.report_id in (select report_id from asked)
     group by a.event_id
 ), known as (
     select report_id, min(recorded) as recorded, count(*) = count(recorded) as kept
-    from sources group by report_id
+    from sources where report_id in (select report_id from asked) group by report_id
 )
 select a.event_id, v.voice, case when k.kept then k.recorded end, w.words,
     substr(r.text, greatest(w.at - 19, 1), least(w.at, 20))
-from asked a join reports r using (report_id) left join worded w using (event_id)
+from asked a join (
+    select report_id, text from reports where report_id in (select report_id from asked)
+) r using (report_id) left join worded w using (event_id)
 left join report_voices v using (report_id) left join known k using (report_id)"""
 
 

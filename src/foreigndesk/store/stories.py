@@ -34,9 +34,8 @@ where report_id in (select unnest(?)) and actor_key is not null
 order by report_id, mentions desc, actor_key, actor_id"""
 _HAPPENINGS = """select report_id, happening_id from happening_events
 where report_id in (select unnest(?)) order by all"""
-_NEAR = """select distinct t.report_id, t.published, t.terms, t.weights, t.focus
-from report_terms t, (select unnest(?) as day) d
-where t.published between d.day - ? and d.day + ? order by t.published, t.report_id"""
+_NEAR = """select report_id, published, terms, weights, focus from report_terms
+where published between ?::date - ? and ?::date + ? order by published, report_id"""
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -69,9 +68,7 @@ class StoryKeeper:
 
     def _link(self, fresh: list[str]) -> list[Link]:
         """Link fresh reports with those near them in time."""
-        days = "select distinct published from report_terms where report_id in (select unnest(?))"
-        around = [row[0] for row in self._rows(days, fresh)]
-        near = self._connection.execute(_NEAR, [around, REACH, REACH]).fetchall() if around else []
+        near = [row for first, last in self._stretches(fresh) for row in self._near(first, last)]
         names = [row[0] for row in near]
         happenings: dict[str, set[str]] = defaultdict(set)
         for report, happening in self._rows(_HAPPENINGS, names):
@@ -80,6 +77,24 @@ class StoryKeeper:
         links = links_of(told, set(fresh))
         self._insert("story_links", [msgspec.structs.asdict(link) for link in links])
         return links
+
+    def _stretches(self, fresh: list[str]) -> list[tuple[date, date]]:
+        """Return the days of fresh reports as stretches that lie out of each other's reach."""
+        query = (
+            "select distinct published from report_terms "
+            "where report_id in (select unnest(?)) order by 1"
+        )
+        found: list[tuple[date, date]] = []
+        for (day,) in self._rows(query, fresh):
+            if found and (day - found[-1][1]).days <= 2 * REACH:
+                found[-1] = (found[-1][0], day)
+            else:
+                found.append((day, day))
+        return found
+
+    def _near(self, first: date, last: date) -> list[Any]:
+        asked = [first, REACH, last, REACH]
+        return self._connection.execute(_NEAR, asked).fetchall()
 
     def _gather(self, reports: set[str]) -> int:
         names = sorted(reports)
