@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from foreigndesk.desk.happenings.sides import CLASH, meeting_points, side_points
 from foreigndesk.desk.happenings.traits import MEETINGS, Trait
-from foreigndesk.desk.happenings.words import alike, weight
+from foreigndesk.desk.happenings.words import alike, killing, weight
 
-ENOUGH = 3.7
+ENOUGH = 3.6
 """Points from which two acts are linked."""
 
 _KIN = frozenset(
@@ -22,6 +22,7 @@ _KIN = frozenset(
 _PLACED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 _SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _REMEMBERED = 7  # days after which an exact day is told only of what stands out
+_PERSON = 1.7  # points of a side on which the same person or organisation is named
 _TELLING = 1.4  # points of a side from which it tells more than a state would
 
 
@@ -134,12 +135,14 @@ def _grounds(a: Trait, b: Trait) -> list[tuple[float, str]] | None:
         _days(a, b, anchors),
         _places(a, b),
         _anchors(a, anchors),
+        _death(a, b, people, anchors),
         *wording,
         _numbers(a, b),
         _told_together(a, b, anchors),
     ]
     if not _specific(a, b, people, found, common):
-        found.append((-1.2, ""))  # the same two do many things to each other in a day
+        spoken = a.kind in _SPOKEN and b.kind in _SPOKEN and a.report != b.report
+        found.append((-2.2 if spoken else -1.2, ""))  # the same two do and say much in a day
     return found
 
 
@@ -154,7 +157,7 @@ def _specific(
     return people.telling or any(value > 0.7 and why.startswith(_MARKS) for value, why in found)
 
 
-_MARKS = ("same place", "same number", "told in one clause")
+_MARKS = ("same place", "same number", "told in one clause", "same day, remembered")
 
 
 def _kinds(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
@@ -193,6 +196,8 @@ def _stretches(a: Trait, b: Trait) -> tuple[float, str]:
     """Return what it tells that a month or year is the same, or lies in the other as history."""
     if a.low == b.low and a.high == b.high:
         return 1.2, "same stretch of time"
+    if a.low == b.low and a.high >= a.published and b.high >= b.published:
+        return 1.0, "since the same day"
     within = (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high)
     return (
         (0.6, "time within the other") if within and a.historical and b.historical else (-0.3, "")
@@ -213,6 +218,13 @@ def _places(a: Trait, b: Trait) -> tuple[float, str]:
 
 def _anchors(a: Trait, same: float) -> tuple[float, str]:
     return (0.9 * same, f"same word for the act ({a.act})") if same >= 0.3 else (-0.3, "")
+
+
+def _death(a: Trait, b: Trait, people: _People, anchors: float) -> tuple[float, str]:
+    """Return what it tells that one person is killed in both: that happens once."""
+    if a.kind == b.kind == "ASSAULT" and people.whom >= _PERSON and anchors > 0.5:
+        return (1.5, "the same person killed") if killing(a.act) and killing(b.act) else (0.0, "")
+    return 0.0, ""
 
 
 def _wording(a: Trait, b: Trait) -> tuple[list[tuple[float, str]], float]:

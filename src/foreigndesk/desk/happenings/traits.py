@@ -160,7 +160,8 @@ def _kind(type_: str, mode: str | None, anchors: frozenset[str]) -> str:
 def _window(act: Act) -> tuple[int, int, int, bool]:
     published = act.published.toordinal()
     if act.starts is None:
-        return published - 1, published + (1 if act.status == "planned" else 0), 0, False
+        early = act.status != "planned"  # what is still to come is not of the day before
+        return published - early, published + (not early), 0, False
     low = act.starts.toordinal()
     high = max(low, (act.ends.toordinal() - 1) if act.ends else low)
     if act.how == "news of the day":

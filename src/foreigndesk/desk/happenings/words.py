@@ -52,6 +52,11 @@ def alike(anchor: str, other: str) -> float:
     return 0.8 * same_act_words(anchor, other)
 
 
+def killing(act: str) -> bool:
+    """Whether the word for an act is one for killing."""
+    return not _groups().get("kill", frozenset()).isdisjoint(_groups().get(act, ()))
+
+
 def act_group(act: str) -> str:
     """Return one name for words for one act, the word itself if there is no other."""
     return str(min(_groups().get(act, ()), default=act))
