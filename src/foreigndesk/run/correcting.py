@@ -9,6 +9,7 @@ from foreigndesk.errors import DeskError
 from foreigndesk.store.correcting import Corrected, Corrector, Signed
 from foreigndesk.store.corrections import CorrectionRow
 from foreigndesk.store.joiner import Joiner, JoinSummary
+from foreigndesk.store.teller import Teller
 
 
 class CorrectionSummary(Struct, frozen=True, kw_only=True):
@@ -45,6 +46,7 @@ def correct_desk(path: Path, wanted: Wanted, signed: Signed) -> CorrectionSummar
     with Corrector(path) as corrector:
         done = _add(corrector, wanted, signed)
         joined = Joiner(corrector.connection, path).join()
+        Teller(corrector.connection, path).tell()
     return CorrectionSummary(added=done.added, affected=done.affected, joined=joined)
 
 
