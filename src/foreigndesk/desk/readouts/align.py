@@ -8,7 +8,7 @@ from foreigndesk.desk.readouts.points import Point
 
 LEAST = 0.14
 """How alike two points must be, 0 to 1; tuned on the tuning half of `benchmarks/cases/readouts`."""
-_MET_WEIGHT = 0.2  # of a name that the accounts begin with
+_MET_WEIGHT = 0.2  # of what names those who met
 
 
 def align(accounts: Sequence[Sequence[Point]], least: float = LEAST) -> list[list[list[Point]]]:
@@ -99,16 +99,16 @@ def _place(topic: list[list[Point]]) -> tuple[int, int]:
 
 
 def _weights(accounts: Sequence[Sequence[Point]]) -> dict[str, float]:
-    """Return how much a term tells: the more points have it, the less; those who met, little."""
+    """Return how much a term tells: the more points have it, the less; those who met, little.
+
+    Who met are the names that an account begins with, and the words that all begin with.
+    """
     points = [point for account in accounts for point in account]
     counts = Counter(term for point in points for term in point.terms)
-    met = {
-        term
-        for account in accounts
-        for point in account[:1]
-        for term in point.terms
-        if term.startswith("@")
-    }
+    firsts = [set(account[0].terms) for account in accounts if account]
+    met = {term for first in firsts for term in first if term.startswith("@")}
+    if len(firsts) > 1:
+        met |= set.intersection(*firsts)
     return {
         term: log(1 + len(points) / count) * (_MET_WEIGHT if term in met else 1.0)
         for term, count in counts.items()

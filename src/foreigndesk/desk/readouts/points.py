@@ -34,6 +34,11 @@ _NUMBER_WORDS = {
     )
 }
 _BY_NAME = frozenset({MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM})
+_COUNTED = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}(?:leaders|presidents|sides|countries|nations|ministers|advisors|advisers|"
+    r"officials|governments|men|principals|delegations|parties|heads|secretaries)\b"
+)
+"""Those who met, whom every account counts in its own way."""
 _FEWEST = 1  # words that tell something, below which a stretch is no point of its own
 
 
@@ -41,7 +46,7 @@ class Point(Struct, frozen=True, kw_only=True):
     """One thing that an account says, at `[start, end)` of its report's text.
 
     `terms` are what it is about: keys of content words, and of whoever is named ("@Q1"). `by` are
-    the keys of its subject, `verb` the class of its verb ("urged"), `numbers` and `dates` as
+    the names of its subject, `verb` the class of its verb ("urged"), `numbers` and `dates` as
     normalised text, `statuses` of its events ("AGREE planned"). `entries` are the ids of events
     and statements in it, `entry` the one that `why` opens best (None where it has none).
     """
@@ -154,8 +159,8 @@ def _subject(telling: Telling, sentence: int, start: int, end: int) -> tuple[str
     """Return the keys of whoever the point begins with, else its sentence."""
     for first, last in ((start, min(end, start + 60)), (sentence, min(end, sentence + 60))):
         names = telling.names_in(first, last)
-        if names and names[0].start - first < _NEAR:
-            return (names[0].party.key,)
+        if names and names[0].start - first < _NEAR and "|" not in names[0].party.key:
+            return (names[0].party.name,)
     return ()
 
 
@@ -171,7 +176,7 @@ def _numbers(telling: Telling, start: int, end: int) -> tuple[str, ...]:
     found += [
         (match.start(), str(_NUMBER_WORDS[match[0]]))
         for match in _WORD.finditer(telling.plain, start, end)
-        if match[0] in _NUMBER_WORDS and not telling.plain.startswith(" sides", match.end())
+        if match[0] in _NUMBER_WORDS and not _COUNTED.match(telling.plain, match.end())
     ]
     kept = [
         (place, value)

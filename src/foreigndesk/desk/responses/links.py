@@ -133,11 +133,15 @@ def _answers(telling: Telling, found: _Found, reference: Reference) -> bool:
     between = telling.plain[found.cue.end : reference.start]
     if _EARLIER.search(between):
         return False
+    if found.cue.rung in _DIRECT and _AMID.search(between):
+        return False
     return found.cue.rung not in _ASKING or _AFTER.search(between) is not None
 
 
 _ASKING = frozenset({"demand", "restraint", "support", "threat", "silence"})
-_EARLIER = re.compile(r"\b(?:before|ahead of|prior to)\b")
+_DIRECT = frozenset({"approval", "justification", "criticism", "accusation"})
+_AMID = re.compile(r"\b(?:after|following|in the wake of|amid|despite|since)\b")
+_EARLIER = re.compile(r"\b(?:before|ahead of|prior to|since)\b")
 _AFTER = re.compile(
     r"\b(?:after|following|in the wake of|in response to|over|behind|about|on|into|for)\s+"
     r"(?:[\w’-]+\s+){0,4}$"
@@ -305,17 +309,23 @@ def _named(telling: Telling, found: _Found, reference: Reference) -> tuple[str, 
 
 
 def _day(telling: Telling, found: _Found, reference: Reference, event: Act | None) -> date | None:
-    """Return the day of the response: of its event, else one named beside its cue."""
-    beside = [
-        day
-        for span, day in telling.days_in(found.passage.start, found.cue.end + 30)
-        if span.start < found.cue.start or span.start < reference.start
-    ]
+    """Return the day of the response: one named beside its cue, else that of its event.
+
+    A day behind the object is the object's: "condemned the attack on October 7".
+    """
+    days = telling.days_in(found.passage.start, found.passage.end)
+    objects = reference.start if reference.start >= found.cue.end else found.cue.end + _BESIDE
+    beside = [day for span, day in days if span.start < min(objects, found.cue.end + _BESIDE)]
     if beside:
         return beside[-1]
-    if event is not None and event.starts is not None and event.ends is not None:
-        return event.starts if (event.ends - event.starts).days <= 1 else None
-    return None
+    if event is None or event.starts is None or event.ends is None:
+        return None
+    if event.starts in {day for _, day in days} or (event.ends - event.starts).days > 1:
+        return None
+    return event.starts
+
+
+_BESIDE = 30  # characters
 
 
 def _channel(telling: Telling, found: _Found, said: Said | None) -> str | None:

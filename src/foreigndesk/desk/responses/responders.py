@@ -56,7 +56,11 @@ def responder_of(telling: Telling, passage: Passage, cue: Cue) -> Responder | No
         _BOTH.fullmatch(party.name.lower()) for party in found.parties
     ):
         return _both(telling) or found
+    if found.how == "who is quoted":
+        found = _opened(telling, passage, found)
     named = tuple(party for party in found.parties if party.name.lower() not in _NOBODY)
+    if found.open_set:
+        return found
     return structs.replace(found, parties=named) if named else None
 
 
@@ -68,6 +72,16 @@ _NOBODY = frozenset(
     "those others some many most it they he she we i you who anyone everyone nobody one people "
     "such these this that everybody someone which".split()
 )
+
+
+def _opened(telling: Telling, passage: Passage, found: Responder) -> Responder:
+    """Return the one quoted as an open-ended set where the sentence calls him "other ..."."""
+    key = found.parties[0].key
+    for one in telling.names_in(passage.start, passage.end):
+        before = telling.plain[max(passage.start, one.start - 20) : one.start]
+        if one.party.key == key and is_opener(before):
+            return structs.replace(_open(telling, [one]), said=found.said)
+    return found
 
 
 def _both(telling: Telling) -> Responder | None:

@@ -51,3 +51,17 @@ where l.confidence >= 0.5 and (l.day is null or h.starts is null or l.day >= h.s
     and l.report_id in (select report_id from sources where current)
     and (l.open_set or not list_has_all(h.actor_keys, l.responder_keys) or l.rung in ('denial', 'justification', 'silence'));
 comment on view responses is 'Who responded to which happening, one row a response and report; `foreigndesk responses` puts them together and adds reports that tell of the act in other words.';
+
+create view accounts as
+with told as (
+    select distinct e.happening_id, e.report_id from happening_events e
+    join happenings h using (happening_id) where h.type = 'CONSULT')
+select t.happening_id, r.report_id, coalesce(v.voice, r.report_id) as voice, r.publisher, r.published, r.title,
+    s.entry_id, s.sort, s.source, s.words, s.start_offset, s.end_offset
+from told t join reports r using (report_id) left join report_voices v using (report_id)
+join (
+    select report_id, statement_id as entry_id, 'statement' as sort, source, content as words, start_offset, end_offset from statements
+    union all
+    select report_id, event_id, 'event', array_to_string(actors, '; '), evidence, start_offset, end_offset from events
+) s using (report_id);
+comment on view accounts is 'What each report of a call or meeting says, by happening and report; `foreigndesk compare` puts it side by side.';
