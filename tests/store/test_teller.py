@@ -1,5 +1,6 @@
 """Stories and life-cycles in a desk: kept in step, shown as of a day, in Python and SQL."""
 
+import tomllib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,52 +22,8 @@ TABLES = (
     *("report_terms", "story_links", "stories", "story_reports"),
     *("lifecycle_tokens", "lifecycle_groups", "lifecycles"),
 )
-TEXTS = (
-    (
-        "2026-03-02",
-        "Okello to visit Kenya on March 20",
-        (
-            "NAIROBI, March 2 (North Wire) - Ugandan President Sara Okello will visit Kenya on March "
-            "20 for talks with President John Kamau, the foreign ministry in Nairobi said on Monday. "
-            "The Busia crossing has been closed since a dispute over maize duties."
-        ),
-    ),
-    (
-        "2026-03-10",
-        "Uganda confirms Okello trip to Kenya",
-        (
-            "KAMPALA, March 10 (South Wire) - Uganda's presidency said on Tuesday that President Sara "
-            "Okello will travel to Kenya on March 20. The closed Busia crossing and the maize duties "
-            "will be on the agenda."
-        ),
-    ),
-    (
-        "2026-03-18",
-        "Okello's visit to Kenya put off until April 8",
-        (
-            "NAIROBI, March 18 (North Wire) - The visit of Ugandan President Sara Okello to Kenya was "
-            "postponed until April 8, the foreign ministry in Nairobi said on Wednesday. Traders at "
-            "the Busia crossing complained that maize was rotting in their lorries."
-        ),
-    ),
-    (
-        "2026-04-08",
-        "Okello arrives in Nairobi for maize talks",
-        (
-            "NAIROBI, April 8 (North Wire) - Ugandan President Sara Okello arrived in Kenya on "
-            "Wednesday and met President John Kamau. They discussed the Busia crossing and the maize "
-            "duties."
-        ),
-    ),
-    (
-        "2026-04-09",
-        "Dock workers strike in Mombasa",
-        (
-            "MOMBASA, April 9 (Coast Wire) - Dock workers began a strike in Mombasa on Thursday over "
-            "unpaid overtime. The port authority condemned the walkout."
-        ),
-    ),
-)
+_READ = tomllib.loads((Path(__file__).parent / "visit.toml").read_text("utf-8"))["report"]
+TEXTS = [(one["day"], one["title"], one["text"]) for one in _READ]
 
 
 def record(day: str, title: str, text: str) -> Record:
