@@ -41,16 +41,20 @@ def _subjects(known: Trait) -> Iterator[str]:
     act = act_group(known.act)
     if kind == "CONSULT":
         yield from _meetings(sorted({*actors, *recipients}))
-    elif actors and recipients:
-        yield f"t|{kind}|{actors[0]}|{recipients[0]}"
-    if actors and kind != "CONSULT":
-        yield f"a|{act}|{actors[0]}"
-    if recipients and kind != "CONSULT":
-        yield f"r|{act}|{recipients[0]}"
+    else:
+        yield from _one_sided(kind, act, actors, recipients)
     if known.place:
         yield f"p|{kind}|{known.place}"
     if not actors or not recipients:
         yield from (f"w|{kind}|{word}" for word in _heaviest(known))
+
+
+def _one_sided(kind: str, act: str, actors: list[str], recipients: list[str]) -> Iterator[str]:
+    yield from (f"t|{kind}|{actor}|{other}" for actor in actors for other in recipients)
+    yield from (f"a|{act}|{actor}" for actor in actors)
+    yield from (f"r|{act}|{other}" for other in recipients)
+    if not recipients and len(actors) > 1:
+        yield "j|" + "|".join((kind, *sorted(actors)))
 
 
 def _meetings(present: list[str]) -> Iterator[str]:
@@ -64,7 +68,7 @@ def _meetings(present: list[str]) -> Iterator[str]:
 def _canonical(side: tuple[Who, ...]) -> list[str]:
     """Return who is on a side, a state for its government: those who have an identity."""
     found = (who.country if who.state else who.ident for who in side)
-    return list(dict.fromkeys(filter(None, found)))[:_SIDE]
+    return sorted(set(filter(None, found)), key=_hash)[:_SIDE]
 
 
 def _heaviest(known: Trait) -> list[str]:

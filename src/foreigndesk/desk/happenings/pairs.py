@@ -39,11 +39,15 @@ class Link(NamedTuple):
 
 
 class _People(NamedTuple):
-    """Points of those who act and those acted on; `telling` where they alone tell acts apart."""
+    """Points of those who act and those acted on.
+
+    `telling` is true where they are more than states, `joint` where two do it together.
+    """
 
     who: float
     whom: float
     telling: bool
+    joint: bool = False
 
 
 def clash(a: Trait, b: Trait) -> bool:
@@ -103,13 +107,14 @@ def _people(a: Trait, b: Trait) -> _People | None:
     if a.kind in MEETINGS and b.kind in MEETINGS:
         met, same = meeting_points(a, b)
         return None if met == CLASH else _People(met, 0.0, same > 1)
-    whom = side_points(a.recipients, b.recipients, a.words, b.words)
+    whom, _ = side_points(a.recipients, b.recipients, a.words, b.words)
     if whom == CLASH:
         return None
-    who = side_points(a.actors, b.actors, a.words, b.words)
+    who, same = side_points(a.actors, b.actors, a.words, b.words)
     if who == CLASH and not _one_attack(a, b):
         return None
-    return _People(who, whom, whom >= _TELLING or who >= _TELLING)
+    joint = same > 1 and not a.recipients and not b.recipients
+    return _People(who, whom, whom >= _TELLING or who >= _TELLING, joint)
 
 
 def _one_attack(a: Trait, b: Trait) -> bool:
@@ -150,7 +155,7 @@ def _specific(
     a: Trait, b: Trait, people: _People, found: list[tuple[float, str]], common: float
 ) -> bool:
     """Whether more than kind, day and states is shared: words, a person, a place or a number."""
-    if common >= 0.2:
+    if common >= 0.2 or people.joint:
         return True
     if a.kind in _SPOKEN or b.kind in _SPOKEN:
         return False

@@ -14,29 +14,39 @@ SURE = 0.5
 """A match from which two count as the same."""
 _TOLD = 0.7  # a match of a name with the other's clause, where its reading lacks the actor
 _UNKNOWN = -0.3
+_OTHERS = 0.8  # what it costs that each side has somebody whom the other lacks
 
 
 def side_points(
     left: Sequence[Who], right: Sequence[Who], words: frozenset[str], other_words: frozenset[str]
-) -> float:
-    """Return the points of two sides that have a direction; `CLASH` where nobody is shared.
+) -> tuple[float, int]:
+    """Return the points of two sides that have a direction, and how many of them are the same.
 
+    `CLASH` where nobody is shared; less where each side has somebody that the other lacks.
     `words` are those of the left act's clause, `other_words` those of the right one's.
     """
-    best, clash = _UNKNOWN, bool(left and right)
-    for a in left:
-        for b in right:
-            match = who_match(a, b)
-            clash = clash and match < 0
-            if match > 0:
-                best = max(best, match * min(a.worth, b.worth))
-    if best >= SURE:
-        return best
-    told = max((a.worth for a in left if a.told & other_words), default=0.0)
-    told = max(told, max((b.worth for b in right if b.told & words), default=0.0))
-    if told:
-        return max(best, _TOLD * told * (0.7 if clash else 1.0))
-    return CLASH if clash else best
+    if not left or not right:
+        told = _told(left, other_words) or _told(right, words)
+        return (_TOLD * told, 1) if told else (_UNKNOWN, 0)
+    here = [_best(one, right, other_words) for one in left]
+    there = [_best(one, left, words) for one in right]
+    same = min(_same(here), _same(there))
+    best = max(points for _, points in (*here, *there))
+    if best <= 0:
+        clash = max(here)[0] < 0
+        return (CLASH, 0) if clash else (_UNKNOWN, 0)
+    if min(here)[0] < 0 and min(there)[0] < 0:
+        best -= _OTHERS
+    return best, same
+
+
+def _told(side: Sequence[Who], words: frozenset[str]) -> float:
+    """Return the worth of whom the other account's clause names without its reading knowing."""
+    return max((one.worth for one in side if one.told & words), default=0.0)
+
+
+def _same(matches: Sequence[tuple[float, float]]) -> int:
+    return sum(match >= SURE for match, _ in matches)
 
 
 def meeting_points(a: Trait, b: Trait) -> tuple[float, int]:
@@ -49,10 +59,10 @@ def meeting_points(a: Trait, b: Trait) -> tuple[float, int]:
         return _UNKNOWN, 0
     here = [_best(one, right, b.words) for one in left]
     there = [_best(one, left, a.words) for one in right]
-    found = sum(m >= SURE for m, _ in here), sum(m >= SURE for m, _ in there)
+    found = _same(here), _same(there)
     needed = min(2, len(left), len(right))
     if (min(found) if needed > 1 else max(found)) >= needed:
-        best = max(here, there, key=lambda side: sum(m >= SURE for m, _ in side))
+        best = max(here, there, key=_same)
         most = sorted((points for match, points in best if match >= SURE), reverse=True)[:2]
         return 0.9 * sum(most), min(len(most), needed)
     if max(found) or max(m for m, _ in here) < 0:
@@ -61,7 +71,7 @@ def meeting_points(a: Trait, b: Trait) -> tuple[float, int]:
 
 
 def _best(one: Who, others: Sequence[Who], words: frozenset[str]) -> tuple[float, float]:
-    """Return the best match of one who meets with those of another account, and its points."""
+    """Return the best match of one actor with those of another account, and its points."""
     best = CLASH, 0.0
     for other in others:
         match = who_match(one, other)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from foreigndesk.desk.acts import Act, Party
-from foreigndesk.desk.happenings.words import clause_stems, own_stems, stems, weight
+from foreigndesk.desk.happenings.words import act_stems, clause_stems, own_stems, stems, weight
 from foreigndesk.desk.wording import act_word
 from foreigndesk.whoswho import load_whoswho
 from foreigndesk.whoswho.keys import name_key
@@ -94,11 +94,12 @@ def trait(act: Act) -> Trait:
     """Return what of an act is compared."""
     low, high, dated, coarse = _window(act)
     actors, recipients = _all(act.actors), _all(act.recipients)
-    anchors = stems(act.anchor)
     words, proper = clause_stems(act.evidence)
+    word = act_word(act.anchor)
+    anchors = stems(act.anchor) | act_stems(word, words)
     doing = frozenset[str]().union(*(who.names for who in actors))
     named = doing.union(*(who.names for who in recipients))
-    kind = _kind(act.type, act.mode, anchors)
+    kind = _kind(act.type, act.mode, stems(act.anchor))
     return Trait(
         id=act.id,
         report=act.report,
@@ -118,7 +119,7 @@ def trait(act: Act) -> Trait:
         place_country=act.place_country,
         town=act.place is not None and _is_town(act.place),
         anchor=act.anchor.lower(),
-        act=act_word(act.anchor),
+        act=word,
         anchors=anchors,
         words=words,
         proper=proper - (named if kind in MEETINGS else doing),

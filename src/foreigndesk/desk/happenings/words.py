@@ -57,6 +57,15 @@ def killing(act: str) -> bool:
     return not _groups().get("kill", frozenset()).isdisjoint(_groups().get(act, ()))
 
 
+def act_stems(act: str, words: Iterable[str]) -> frozenset[str]:
+    """Return those stems of a clause that are words for its act, too ("signed an agreement")."""
+    groups = _groups()
+    own = groups.get(act)
+    if not own:
+        return frozenset()
+    return frozenset(word for word in words if word in groups and groups[word] & own)
+
+
 def act_group(act: str) -> str:
     """Return one name for words for one act, the word itself if there is no other."""
     return str(min(_groups().get(act, ()), default=act))
