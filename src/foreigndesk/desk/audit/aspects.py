@@ -1,5 +1,6 @@
 """Numbers and days of a sentence against the evidence: they agree, differ, or are silent."""
 
+import re
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from foreigndesk.record.entries import TimeExpression
 
 _SLACK = timedelta(days=1)
 _LONGEST = 45  # days: a longer stretch ("this year") is no date to be wrong about
+_YEAR = re.compile(r"(?:in )?(?:1[5-9]|20)\d\d")
 _NEWS_OF = ("published", "news of the day")
 
 
@@ -37,14 +39,14 @@ def _alike(number: Number, other: Number) -> bool:
     return number.counts_same(other) or not (number.counts and other.counts)
 
 
-def checkable(time: TimeExpression, published: date) -> bool:
+def checkable(time: TimeExpression, words: str, published: date) -> bool:
     """Whether an expression names days that a report could confirm or refute.
 
     "Today", "now" and the like, which only name the day of the report, are left out.
     """
     days = days_of(time)
     if days is None or (days[1] - days[0]).days > _LONGEST:
-        return days is not None and time.value.isdigit() and days[1] <= published
+        return days is not None and bool(_YEAR.fullmatch(words)) and days[1] <= published
     return not (days[0] <= published < days[1] and time.how.startswith(_NEWS_OF))
 
 

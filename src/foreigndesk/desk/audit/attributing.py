@@ -46,7 +46,9 @@ class Attributions:
     def faults(self, sense: Sense, heard: Sequence[Sense]) -> Iterator[Finding]:
         """Yield the faults of a sentence's attributions; `heard` is the evidence on its matter."""
         for one in self._own:
-            if one.source is None or not one.span.overlaps(sense.span):
+            cue = one.statement.cue
+            elsewhere = cue and not any(span.overlaps(sense.span) for span in cue)
+            if one.source is None or elsewhere or not one.span.overlaps(sense.span):
                 continue
             if not is_direct(one) and _says_so(sense, one, heard):
                 continue

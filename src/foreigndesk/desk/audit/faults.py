@@ -1,6 +1,6 @@
 """The faults of a sentence against the evidence's sentences on the same matter."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,8 +12,13 @@ from foreigndesk.desk.audit.roles import Parties, is_verb, parties
 from foreigndesk.desk.audit.senses import EMPTY, Deed, Sense, Who
 from foreigndesk.desk.audit.standing import Standing, standing
 from foreigndesk.desk.audit.verdicts import Finding, Proof, Verdict
+from foreigndesk.desk.english import base_of
 from foreigndesk.record.entries import TimeExpression
 
+_COUNTED = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds "
+    "thousands dozens several some many police officials authorities".split()
+)
 _MUTUAL = frozenset({"=meet", "=phone", "=agree"})  # acts of two sides alike
 _MATTER = 0.5  # a sentence that covers less speaks of something else
 _CLOSE = 0.2  # of matches on the matter, those nearly as close as the best are heard
@@ -85,7 +90,7 @@ def _number_fault(number: Number, differing: list[tuple[Number | None, Sense]]) 
 
 def _days(sense: Sense, heard: Sequence[Sense]) -> Iterator[Finding | None]:
     for time in sense.times:
-        if not checkable(time, sense.report.published):
+        if not checkable(time, time.span.of(sense.report.text), sense.report.published):
             continue
         answers = [(day_in(time, one), one) for one in heard]
         if any(answer[0] is Agreement.AGREES for answer, _ in answers):
@@ -152,12 +157,17 @@ def _shared_acts(sense: Sense, other: Sense) -> Iterator[_Act]:
     named = {n for one in sense.here for n in range(one.first, one.last)}
     for token, key in enumerate(sense.keys):
         word = sense.tokens[token]
-        acting = token in deeds or (word.is_word and is_verb(sense, token))
-        if not acting or token in named or word.low in EMPTY or sense.keys.count(key) > 1:
+        if not _acts_at(sense, token, deeds) or token in named or word.low in EMPTY:
             continue
-        found = [n for n, its in enumerate(other.keys) if its == key]
-        if len(found) == 1:
-            yield _Act(token, found[0], deeds.get(token), others.get(found[0]))
+        found = [n for n, its in enumerate(other.keys) if its == key and _acts_at(other, n, others)]
+        same = [n for n in found if base_of(other.tokens[n].low) == base_of(word.low)] or found
+        if (len(same) == 1 and sense.keys.count(key) == other.keys.count(key)) or len(found) == 1:
+            yield _Act(token, same[0], deeds.get(token), others.get(same[0]))
+
+
+def _acts_at(sense: Sense, token: int, deeds: Mapping[int, Deed]) -> bool:
+    """Whether a token names an act: an event of the record, or a verb we know."""
+    return token in deeds or base_of(sense.tokens[token].low) is not None
 
 
 def _standing_fault(sense: Sense, other: Sense, act: _Act) -> Finding | bool:
@@ -201,14 +211,17 @@ def _party_fault(sense: Sense, other: Sense, act: _Act) -> Finding | bool:
             f"{there.agent.name} to {there.patient.name} in the evidence"
         )
         return _against(Verdict.CONTRADICTED, reason, _SPOKEN, other)
-    if any(here.agent.like(one.who) for one in other.here) or _unnamed(there.agent):
+    unnamed = _unnamed(there.agent) or _unnamed(here.agent)
+    if any(here.agent.like(one.who) for one in other.here) or unnamed:
         return False
     reason = f"“{word}” is {here.agent.name}'s here, {there.agent.name}'s in the evidence"
     return _against(Verdict.CONTRADICTED, reason, _READ, other)
 
 
 def _unnamed(who: Who) -> bool:
-    return who.name.islower()
+    """Whether an actor is no more than a common noun or a number of people."""
+    first = who.name.split()[0].lower() if who.name.split() else ""
+    return not who.name[:1].isupper() or first in _COUNTED or not who.name[:1].isalpha()
 
 
 def _parties_of(sense: Sense, token: int) -> Parties:

@@ -1,6 +1,7 @@
 """Whose words a sentence gives: its quotations against those of the evidence."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -10,6 +11,11 @@ from foreigndesk.reading.marks import StatementKind
 from foreigndesk.record.entries import Record, Statement
 
 _WORD = re.compile(r"\w+")
+_GENERIC = frozenset(
+    "police officials official spokesman spokeswoman spokesperson ministry government army sources "
+    "source authorities statement report reports officers witnesses residents minister".split()
+)
+"""Names that anyone in the office may be meant by."""
 _SAME = 0.8  # share of a quotation's words that a statement must have
 _FEWEST = 3  # words with content: shorter ones ("very good") anyone may say
 
@@ -79,9 +85,16 @@ def same_speaker(one: Uttered, other: Uttered) -> bool | None:
     if one.source is None:
         return None
     known = [who for who in (other.source, *other.relays) if who is not None]
+    vague = [who for who in (one.source, *known) if _GENERIC.issuperset(who.label.split())]
+    if vague and not (is_direct(one) and _of_other_countries(one.source, known)):
+        return None
     if not known:
         return None
     return any(one.source.like(who) for who in known)
+
+
+def _of_other_countries(one: Who, others: Sequence[Who]) -> bool:
+    return all(one.country and who.country and one.country != who.country for who in others)
 
 
 def is_direct(one: Uttered) -> bool:

@@ -1,6 +1,7 @@
 """Who does and who undergoes an act, by the order of a sentence's words and its voice."""
 
 from foreigndesk.desk.audit.senses import Here, Sense, Who
+from foreigndesk.desk.english import base_of
 from foreigndesk.reading.marks import MentionForm
 
 _BE = frozenset("is are was were been being be".split())
@@ -33,8 +34,11 @@ def is_verb(sense: Sense, token: int) -> bool:
     """Whether the token looks like a verb of a clause: inflected, or behind an auxiliary."""
     low = sense.tokens[token].low
     before = [one.low for one in sense.tokens[max(0, token - 3) : token]]
+    base = base_of(low)
+    if base is None:
+        return False
     helped = {"will", "would", "has", "have", "had", "to", "did", *_BE}.intersection(before)
-    return bool(helped) or low.endswith("ed") or (low.endswith("s") and not low.endswith("ss"))
+    return bool(helped) or low not in (base, f"{base}s")
 
 
 def parties(sense: Sense, token: int) -> Parties:
@@ -58,7 +62,7 @@ def _subject(sense: Sense, token: int) -> Who | None:
     start = _clause_start(sense, token)
     ahead = [one for one in sense.here if start <= one.first and one.last <= token]
     free = [one for one in ahead if not _held(sense, one)]
-    full = [one for one in free if one.form is not MentionForm.ADJECTIVE] or free
+    full = [one for one in free if one.form is not MentionForm.ADJECTIVE]
     return full[0].who if full else None
 
 

@@ -1,7 +1,7 @@
 """A sentence as an audit compares it: keys of words and actors, numbers, days, acts, quotations."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -102,7 +102,7 @@ class Sense(Struct, frozen=True):
     times: tuple[TimeExpression, ...]
     deeds: tuple[Deed, ...]
     statements: tuple[Statement, ...]
-    context: frozenset[str] = frozenset()  # actors of the sentences just before
+    context: frozenset[str] = frozenset()  # the publisher, and actors of the sentences just before
 
     @property
     def plain(self) -> str:
@@ -119,10 +119,13 @@ def senses(record: Record) -> tuple[Sense, ...]:
     """Return the sentences and headings of a record, taken apart, in order."""
     known = _Known(record)
     found: list[Sense] = []
+    words = name_key(record.report.publisher or "").split()
+    publisher = frozenset(same_key(word) for word in words)
+    publisher |= {f"@{name_key(record.report.publisher or '')}"} if words else frozenset()
     for sentence in split_sentences(record.report):
-        before = frozenset(
+        before = publisher | {
             term for one in found[-_CONTEXT:] for term in one.terms if term.startswith("@")
-        )
+        }
         sense = known.sense(sentence.span, sentence.role.value)
         found.append(structs.replace(sense, context=before))
     return tuple(found)
@@ -271,4 +274,9 @@ def days_of(time: TimeExpression) -> tuple[date, date] | None:
     """Return the first day and the day after the last that an expression names."""
     if time.interval is None:
         return None
-    return time.interval.start.date(), time.interval.end.date()
+    start, end = time.interval.start, time.interval.end
+    if time.value[10:11] == "T" and time.value[:4].isdigit():
+        day = date.fromisoformat(time.value[:10])
+        return day, day + timedelta(days=1)
+    last = end.date() if end.time() == datetime.min.time() else end.date() + timedelta(days=1)
+    return start.date(), max(last, start.date() + timedelta(days=1))

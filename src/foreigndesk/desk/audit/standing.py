@@ -3,6 +3,8 @@
 from enum import StrEnum
 
 from foreigndesk.desk.audit.senses import Deed, Sense
+from foreigndesk.desk.english import base_of
+from foreigndesk.intake.report import BlockRole
 from foreigndesk.reading.marks import Status
 
 _NOT = frozenset("not n't never no neither nor without cannot failed fails didn't hasn't".split())
@@ -19,6 +21,7 @@ _ASKED = frozenset(
     "urged urges demanded demands called calls requested invited invites appealed".split()
 )
 _STOPS = frozenset([",", ";", ":", ".", "that", "but", "while", "after", "before", "who", "which"])
+_HEADS = frozenset({BlockRole.TITLE.value, BlockRole.HEADING.value})
 _NEAR, _FAR = 5, 9
 
 
@@ -60,12 +63,17 @@ def _told(sense: Sense, token: int) -> Standing | None:
         return Standing.DENIED
     if _REFUSE.intersection(near) or lows[token + 1 : token + 2] == ["no"]:
         return Standing.DENIED
-    if (_AHEAD | _MAYBE).intersection(near):
-        return Standing.AHEAD
     asked = _ASKED.intersection(lows[max(0, token - _FAR) : token])
-    if asked and "to" in near[-3:]:
-        return Standing.AHEAD
-    return None
+    ahead = (_AHEAD | _MAYBE).intersection(near) or (asked and "to" in near[-3:])
+    return Standing.AHEAD if ahead or _is_headed_to(sense, token) else None
+
+
+def _is_headed_to(sense: Sense, token: int) -> bool:
+    """Whether an act is the "to visit" of a headline: "Modi to visit Moscow"."""
+    before = [one.low for one in sense.tokens[:token]]
+    if sense.role not in _HEADS or before[-1:] != ["to"]:
+        return False
+    return not any(base_of(low) for low in before[:-1])
 
 
 def _clause(lows: list[str], token: int, most: int) -> list[str]:

@@ -29,6 +29,10 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 """Words of the sports desk, whose contests read like conflict."""
+_WILL = re.compile(
+    r"\b(?:will|is to|are to|(?:is|are) (?:due|expected|scheduled|set) to|plans? to)\b"
+)
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _STATUS = {"happened": 1.0, "ongoing": 0.9, "planned": 0.7, "denied": 0.5, "requested": 0.3}
 
 
@@ -109,6 +113,14 @@ class Chooser:
             return 1.3 if sides[0].any_of(happening.actors) else 1.0
         return 1.0
 
+    def _may_tell(self, happening: Happening, act: Act, lifted: Lifted) -> bool:
+        """Whether a sentence is news of this desk: no sport, no "will" whose day is past."""
+        if _SPORT.search(lifted.text):
+            return False
+        old = self._subject.as_of - act.published > _FORGOTTEN
+        ahead = happening.starts is not None and happening.starts > self._subject.as_of
+        return not (old and not ahead and _WILL.search(_QUOTED.sub("", lifted.text)))
+
     def _on_subject(self, report: str, lifted: Lifted) -> float:
         """Return 1 for a sentence that names those the brief is about, less for others."""
         here = parties_in(self._material.records[report], lifted.span)
@@ -124,13 +136,13 @@ class Chooser:
             if act is None or lifter is None or act_id not in lifter.events:
                 continue
             lifted = lifter.lift(lifter.events[act_id])
-            if lifted is not None and not _SPORT.search(lifted.text):
+            if lifted is not None and self._may_tell(happening, act, lifted):
                 yield act, lifted
 
     def _lifter(self, report: str) -> Lifter | None:
         if report not in self._lifters and report in self._material.records:
-            year = self._subject.as_of.year
-            self._lifters[report] = Lifter(self._material.records[report], year)
+            near = self._subject.as_of
+            self._lifters[report] = Lifter(self._material.records[report], near)
         return self._lifters.get(report)
 
     def _told(

@@ -40,7 +40,7 @@ class _Writer:
 
     def __init__(self, material: Material, subject: Subject) -> None:
         self._material = material
-        self._year = subject.as_of.year
+        self._near = subject.as_of
 
     def part(self, group: Group) -> Part:
         """Return a section with its heading and sentences."""
@@ -53,7 +53,7 @@ class _Writer:
 
     def _disputes(self, told: Told) -> Iterable[Line]:
         for happening in told.happenings:
-            yield from disagreements(happening, self._material, self._year)
+            yield from disagreements(happening, self._material, self._near)
 
     def head(self, told: Sequence[Told]) -> Line | None:
         """Return the headline of the first sentence that makes one."""

@@ -6,7 +6,7 @@ from datetime import date
 from foreigndesk.desk.briefs.brief import Fact, Line
 from foreigndesk.desk.briefs.calendar import day_in_words
 from foreigndesk.desk.briefs.material import Material
-from foreigndesk.desk.briefs.words import capital, listed, with_article
+from foreigndesk.desk.english import base_of, capital, listed, present, with_article
 from foreigndesk.desk.happening import Conflict, Happening, Version
 
 _TOLLS = {
@@ -18,22 +18,20 @@ _TOLLS = {
     "crowd": "the crowd",
 }
 _STATUS = {
-    "happened": "say that it happened",
-    "ongoing": "say that it is going on",
-    "planned": "speak of a plan",
-    "requested": "speak of a request",
-    "hypothetical": "speak of a possibility",
+    "happened": "say that {} took place",
+    "ongoing": "say that {} is going on",
     "denied": "deny it",
 }
+_NEAR = 7  # days: accounts further apart hardly tell of one day
 
 
-def disagreements(happening: Happening, material: Material, year: int) -> Iterator[Line]:
+def disagreements(happening: Happening, material: Material, near: date) -> Iterator[Line]:
     """Yield a sentence for each field of a happening on which its accounts differ."""
     for conflict in happening.conflicts:
         told = _apart(conflict, material)
         if len(told) < 2:
             continue
-        text = _tolls(conflict, told) or _days(conflict, told, year) or _statuses(conflict, told)
+        text = _of_field(conflict, told, material, near)
         if text is not None:
             yield Line(
                 text=capital(text),
@@ -72,40 +70,71 @@ def _may_agree(one: Version, other: Version, material: Material) -> bool:
     return min(counts, key=lambda count: count.low).high is None
 
 
-def _tolls(conflict: Conflict, told: list[Version]) -> str | None:
-    what = conflict.field.rpartition(".")[2].rpartition(":")[2].strip()
-    if what not in _TOLLS:
-        return None
+def _of_field(
+    conflict: Conflict, told: list[Version], material: Material, near: date
+) -> str | None:
+    if conflict.field in _TOLLS:
+        return _tolls(conflict, told, material)
+    if conflict.field == "starts":
+        return _days(told, material, near)
+    return _statuses(told, material) if conflict.field == "status" else None
+
+
+def _tolls(conflict: Conflict, told: list[Version], material: Material) -> str:
+    """Return "A puts the dead of the bombing at 12, B at 15; they disagree."."""
     (first, *others) = told
     rest = [f"{_who(version)} at {_number(version.value)}" for version in others]
-    return f"{_who(first)} {_put(first)} {_TOLLS[what]} at {_number(first.value)}, {listed(rest)}."
+    what = f"{_TOLLS[conflict.field]}{_of(told, material)}"
+    return (
+        f"{_who(first)} {_agree(first, 'put')} {what} at {_number(first.value)}, {listed(rest)}; "
+        "they disagree."
+    )
+
+
+def _of(told: list[Version], material: Material) -> str:
+    """Return " of the bombing" where the acts are named by a noun."""
+    acts = [material.acts[one] for version in told for one in version.acts if one in material.acts]
+    nouns = [a.anchor for a in acts if a.anchor.islower() and base_of(a.anchor.split()[-1]) is None]
+    return f" of the {nouns[0]}" if nouns else ""
 
 
 def _number(value: str) -> str:
     low, _, high = value.partition("-")
-    if value.endswith("+"):
-        return f"{value[:-1]} or more"
-    return f"{low} to {high}" if high else value
+    return f"{low} to {high}" if high else low
 
 
-def _days(conflict: Conflict, told: list[Version], year: int) -> str | None:
-    if conflict.field not in ("starts", "when", "day", "days", "date"):
+def _days(told: list[Version], material: Material, near: date) -> str | None:
+    """Return "A gives March 3 as the day of the talks, B March 4."."""
+    days = [_single_day(version, material) for version in told]
+    known = [day for day in days if day is not None]
+    if len(known) < len(told) or (max(known) - min(known)).days > _NEAR:
         return None
-    try:
-        days = [date.fromisoformat(version.value[:10]) for version in told]
-    except ValueError:
-        return None
-    first, *others = zip(told, days, strict=True)
-    rest = [f"{_who(version)} {day_in_words(day, year=year)}" for version, day in others]
-    day = day_in_words(first[1], year=year)
-    return f"{_who(first[0])} {_give(first[0])} {day} as the day, {listed(rest)}."
+    (first, *others), (day, *rest) = told, known
+    listed_rest = [
+        f"{_who(version)} {day_in_words(other, near=near)}"
+        for version, other in zip(others, rest, strict=True)
+    ]
+    what = f"the day{_of(told, material)}"
+    named = day_in_words(day, near=near)
+    return f"{_who(first)} {_agree(first, 'give')} {named} as {what}, {listed(listed_rest)}."
 
 
-def _statuses(conflict: Conflict, told: list[Version]) -> str | None:
-    if conflict.field != "status" or any(version.value not in _STATUS for version in told):
+def _single_day(version: Version, material: Material) -> date | None:
+    """Return the day of a version that names one day, not a month or year."""
+    acts = [material.acts[one] for one in version.acts if one in material.acts]
+    exact = [a.starts for a in acts if a.starts and a.ends and (a.ends - a.starts).days == 1]
+    return exact[0] if exact else None
+
+
+def _statuses(told: list[Version], material: Material) -> str | None:
+    """Return "A says that the attack happened, while B denies it."; only of deed against denial."""
+    values = {version.value for version in told}
+    if "denied" not in values or not values & {"happened", "ongoing"}:
         return None
-    parts = [f"{_who(version)} {_agree(version, _STATUS[version.value])}" for version in told]
-    return f"{', while '.join(parts)}."
+    kept = [version for version in told if version.value in ("happened", "ongoing", "denied")]
+    what = _of(told, material).removeprefix(" of ") or "it"
+    parts = [f"{_who(version)} {_agree(version, _STATUS[version.value])}" for version in kept]
+    return f"{', while '.join(parts).format(what)}."
 
 
 def _who(version: Version) -> str:
@@ -117,19 +146,12 @@ def _many(version: Version) -> bool:
     return len({name for name in version.says if name}) > 1
 
 
-def _put(version: Version) -> str:
-    return "put" if _many(version) else "puts"
-
-
-def _give(version: Version) -> str:
-    return "give" if _many(version) else "gives"
-
-
 def _agree(version: Version, words: str) -> str:
+    """Return a verb with what follows, in the singular for a single speaker."""
     if _many(version):
         return words
-    verb, _, rest = words.partition(" ")
-    return f"{'denies' if verb == 'deny' else f'{verb}s'} {rest}"
+    verb, blank, rest = words.partition(" ")
+    return f"{present(verb, plural=False)}{blank}{rest}"
 
 
 def _facts(happening: Happening, told: list[Version], material: Material) -> Iterator[Fact]:

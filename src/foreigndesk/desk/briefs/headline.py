@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from foreigndesk.desk.briefs.words import base_of, capital, is_plural, present
+from foreigndesk.desk.english import base_of, capital, is_plural, present
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.marks import ActorKind, MentionForm, Status
 from foreigndesk.reading.tokens import Token, tokenize
@@ -27,11 +27,10 @@ _LOOSE_ENDS = frozenset(
 )
 _TITLES = frozenset("mr mrs ms dr gen lt col st jr sr sen rep gov prof hon rev".split())
 _NO_OBJECT = frozenset(
-    "agree "
-    "appeal arrive begin call clash comment compete cooperate deal decline depart die emerge "
-    "fall fight flee fly focus go grow hope land lead leave march meet move negotiate object "
-    "participate pass plead protest quit rally reach resign respond retaliate return rise rule seek "
-    "speak stand start step stop succeed surrender talk tour trade travel turn visit vote vow walk "
+    "agree appeal arrive begin call clash comment compete cooperate deal decline depart die "
+    "emerge fall fight flee fly focus go grow hope land lead leave march meet move negotiate "
+    "object participate pass plead protest quit rally reach resign respond retaliate return rise "
+    "rule seek speak stand start step stop succeed surrender talk tour trade travel turn visit vote vow walk "
     "withdraw work resume end plan pledge refuse promise threaten fail intend expect".split()
 )
 # the verbs above make a headline without an object right behind them
@@ -217,6 +216,8 @@ def _emptied(kept: Sequence[Token], number: int) -> bool:
 def _verb_after(tokens: Sequence[Token], token: Token) -> bool:
     number = next(n for n, one in enumerate(tokens) if one is token)
     after = tokens[number + 1].low if number + 1 < len(tokens) else ""
+    if number + 1 < len(tokens) and not tokens[number + 1].text.islower():
+        return False
     return base_of(after) is not None and after.endswith(("ed", "s", "d", "t", "e"))
 
 

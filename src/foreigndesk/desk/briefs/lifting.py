@@ -6,13 +6,14 @@ or holds a quotation that its own words belie is not lifted at all.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
 from foreigndesk.desk.audit.speakers import self_told
 from foreigndesk.desk.briefs.calendar import day_in_words, in_words, is_relative, lacks_year
 from foreigndesk.desk.briefs.naming import Namer
-from foreigndesk.desk.briefs.words import capital, with_article
+from foreigndesk.desk.english import capital, with_article
 from foreigndesk.intake.report import BlockRole, Span
 from foreigndesk.reading.marks import Sentence, StatementKind
 from foreigndesk.reading.sentences import split_sentences
@@ -36,9 +37,10 @@ _HANGING = re.compile(
 _FIRST = re.compile(r"\b(?:I|I'm|I've|we|We|our|Our|us|my|My|me)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|``.*?''")
 _ODD = re.compile(r"https?:|www\.|\(more\)|[|•*_=<>{}\[\]]|\.{4,}|--\s*--|[A-Z]{12,}")
-_AGENCY = re.compile(r"\s*\((?:Xinhua|AFP|Reuters|AP|dpa|more)\)|\s+--?\s*$", re.IGNORECASE)
+_AGENCY = re.compile(r"\s*\((?:Xinhua|AFP|Reuters|AP|dpa|more)\)|\s+--?\s*$")
 _HERE = re.compile(r"(?<!\bfrom )(?<!\bnear )(?<!\bof )\bhere\b")
-_YEAR_AFTER = re.compile(r",? (?:19|20)\d\d\b|\s?[-–/]\s?\d| (?:and|to) \d")  # or a range of days
+_RANGE = re.compile(r"\s?[-–/]\s?\d{1,2}\b| (?:and|to) \d{1,2}\b")
+_YEAR_AFTER = re.compile(r",? (?:19|20)\d\d\b")
 _OWNED = re.compile(r"['’]s\b")
 _PREPOSITION = re.compile(
     r"\b(on|in|by|since|until|till|from|for|of|before|after|during|over"
@@ -57,11 +59,11 @@ class Lifted(Struct, frozen=True, kw_only=True):
 
 
 class Lifter:
-    """Lifts sentences out of one report for a brief of a given year."""
+    """Lifts sentences out of one report for a brief of a day."""
 
-    def __init__(self, record: Record, year: int) -> None:
+    def __init__(self, record: Record, near: date) -> None:
         self.record = record
-        self._year = year
+        self._near = near
         self._text = record.report.text
         self._sentences = split_sentences(record.report)
         self._names = Namer(record)
@@ -153,7 +155,11 @@ class Lifter:
         quotes = [match.span() for match in _QUOTED.finditer(words)]
         for match in _HERE.finditer(words) if place else ():
             if not any(start <= match.start() < end for start, end in quotes):
-                yield match.start() + span.start, match.end() + span.start, f"in {place}"
+                yield (
+                    match.start() + span.start,
+                    match.end() + span.start,
+                    f"in {place.title() if place.isupper() else place}",
+                )
 
     def _days(self, span: Span) -> Iterator[tuple[int, int, str]]:
         for time in self.record.times:
@@ -161,9 +167,9 @@ class Lifter:
                 continue
             words = time.span.of(self._text)
             if is_relative(words):
-                change = _dated(self._text, time, self._year)
+                change = _dated(self._text, time, self._near)
             else:
-                change = _with_year(self._text, time, self._year)
+                change = _with_year(self._text, time, self._near)
             if change is not None:
                 yield change
 
@@ -175,19 +181,22 @@ class _Chain(Struct, frozen=True):
     ids: tuple[str, ...]
 
 
-def _with_year(text: str, time: TimeExpression, year: int) -> tuple[int, int, str] | None:
-    """Return the change that adds the year to a bare day of another year than the brief's."""
+def _with_year(text: str, time: TimeExpression, near: date) -> tuple[int, int, str] | None:
+    """Return the change that adds the year to a bare day that is far from the brief's."""
     words = time.span.of(text)
-    if time.interval is None or not lacks_year(words) or time.interval.start.year == year:
+    if time.interval is None or not lacks_year(words):
         return None
-    if _YEAR_AFTER.match(text, time.span.end):
+    day = time.interval.start.date()
+    whole = _RANGE.match(text, time.span.end)
+    end = whole.end() if whole else time.span.end
+    if day_in_words(day, near=near).endswith(str(day.day)) or _YEAR_AFTER.match(text, end):
         return None
-    return *time.span, f"{words}, {time.interval.start.year}"
+    return time.span.start, end, f"{text[time.span.start : end]}, {day.year}"
 
 
-def _dated(text: str, time: TimeExpression, year: int) -> tuple[int, int, str] | None:
+def _dated(text: str, time: TimeExpression, near: date) -> tuple[int, int, str] | None:
     """Return the change that puts the date for a relative expression."""
-    named = in_words(time, year)
+    named = in_words(time, time.span.of(text), near)
     if named is None:
         return None
     preposition, words = named
@@ -195,7 +204,7 @@ def _dated(text: str, time: TimeExpression, year: int) -> tuple[int, int, str] |
     owned = _OWNED.match(text, end)
     if owned or _OWNED.search(text[start:end]):
         stop = owned.end() if owned else end
-        day = day_in_words(time.interval.start.date(), year=year) if time.interval else words
+        day = day_in_words(time.interval.start.date(), near=near) if time.interval else words
         return start, stop, f"the {day}"
     held = _PREPOSITION.search(text[max(0, start - 12) : start])
     return start, end, words if held else f"{preposition} {words}"

@@ -2,7 +2,7 @@
 
 import re
 
-from foreigndesk.desk.briefs.words import with_article
+from foreigndesk.desk.english import with_article
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.marks import ActorKind, MentionForm
 from foreigndesk.record.entries import Actor, Record, Statement

@@ -30,7 +30,7 @@ def _page(brief: Brief, *, notes: bool) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title><style>{_STYLE}</style></head><body><article>"
     day = brief.published.isoformat()
-    yield f'<time datetime="{day}">{day_in_words(brief.published, year=None)}</time>'
+    yield f'<time datetime="{day}">{day_in_words(brief.published, near=None)}</time>'
     yield f"<h1>{title}</h1>"
     numbers = {id(line): number for number, line in enumerate(brief.lines, start=1)}
     for part in brief.parts:
@@ -66,7 +66,7 @@ def _notes(brief: Brief, numbers: dict[int, int]) -> Iterator[str]:
         linked = source.url and source.url.startswith(_SAFE_LINKS)
         named = f'<a href="{escape(source.url or "")}">{title}</a>' if linked else title
         publisher = f"{escape(source.publisher)}, " if source.publisher else ""
-        day = day_in_words(source.published, year=None)
+        day = day_in_words(source.published, near=None)
         told = f"{publisher}{named}, {day} <code>{escape(source.report)}</code>"
         yield f'<li id="r{source.number}">{told}</li>'
     yield "</ol></aside>"

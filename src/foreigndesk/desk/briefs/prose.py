@@ -48,7 +48,7 @@ def to_markdown(brief: Brief, *, notes: bool = False) -> str:
 def _markdown(brief: Brief, *, notes: bool) -> Iterator[str]:
     title = brief.headline.text if brief.headline else f"Nothing on {brief.about}"
     yield f"# {_escaped(title)}"
-    yield from ("", f"*{day_in_words(brief.published, year=None)}*", "")
+    yield from ("", f"*{day_in_words(brief.published, near=None)}*", "")
     for part in brief.parts:
         yield f"**{_escaped(part.kicker)}**"
         yield ""
@@ -74,7 +74,7 @@ def marks(brief: Brief, line: Line) -> str:
 
 def source_line(source: Source) -> str:
     """Return a report as a list of sources names it."""
-    day = day_in_words(source.published, year=None)
+    day = day_in_words(source.published, near=None)
     named = (source.publisher, source.title and f"“{_one_line(source.title)}”", day, source.url)
     return f"{', '.join(part for part in named if part)} ({source.report})"
 

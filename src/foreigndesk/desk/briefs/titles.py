@@ -1,20 +1,16 @@
-"""Headlines where no clause makes one: the report's own title, or words for the kind of act."""
+"""Headlines where no clause makes one: the report's own title, a toll, or the first clause."""
 
 import re
-from functools import cache
-from importlib.resources import files
 
-from foreigndesk.desk.acts import Party
 from foreigndesk.desk.briefs.brief import Fact, Line
 from foreigndesk.desk.briefs.choosing import Told, content_keys
 from foreigndesk.desk.briefs.material import Material
-from foreigndesk.desk.briefs.words import base_of, capital, listed
-from foreigndesk.desk.happening import Happening
+from foreigndesk.desk.english import base_of, capital
 from foreigndesk.intake.report import BlockRole, Span
 from foreigndesk.record.entries import Record
 
 _SHARED = 2  # words of content that a title must share with the sentence
-_LONGEST = 110
+_SHORTEST, _LONGEST = 25, 110
 _SLUG = re.compile(r"^(?:URGENT|UPDATE|LEAD|ROUNDUP|Xinhua|AFP|Readout of)\b[:\s-]*\d*\s*")
 _CREDIT = re.compile(r"\s*(?:\((?:ATTENTION|UPDATES?|LEAD)[^)]*\)|[-–|]\s*(?:Xinhua|AFP)\s*)$")
 
@@ -35,7 +31,7 @@ def title_for(told: Told, material: Material) -> Line | None:
             event=told.act.id,
         )
         return _line(words, "extracted", told, fact)
-    words = _of_toll(told) or of_kind(told.happenings[0]) or ""
+    words = _of_toll(told) or _clipped(told) or ""
     return _line(words, "assembled", told, sentence_fact(told, record)) if words else None
 
 
@@ -85,27 +81,12 @@ def _of_toll(told: Told) -> str | None:
     return f"{counts[0].low} {counts[0].what} in {anchor}{where}"
 
 
-def of_kind(happening: Happening) -> str | None:
-    """Return words for the kind of act, with its actors: "India and Russia: talks by phone"."""
-    noun = _nouns().get((happening.type, happening.mode or "")) or _nouns().get(
-        (happening.type, "")
+def _clipped(told: Told) -> str | None:
+    """Return the beginning of the sentence, to the end of a clause, where it is short enough."""
+    words = re.split(
+        r"(?<=\w)(?:, (?!\d{4})| - | -- | which | who | after | during | while |; )",
+        told.lifted.text,
     )
-    parties = (*happening.actors, *happening.recipients)
-    names = list(dict.fromkeys(p.name for p in parties if _is_name(p)))
-    if noun is None or not names:
-        return None
-    return f"{listed(names[:3])}: {noun}"
-
-
-def _is_name(party: Party) -> bool:
-    """Whether a party is known by a name: capitals in each long word, and a country or a key."""
-    words = [word for word in party.name.split() if len(word) > 3]
-    named = bool(words) and all(word[:1].isupper() for word in words)
-    return named and (party.country is not None or party.key.startswith("Q"))
-
-
-@cache
-def _nouns() -> dict[tuple[str, str], str]:
-    text = (files(__package__) / "data" / "nouns.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {(kind, mode): noun for kind, mode, noun in rows}
+    first = re.sub(r"^The ", "", words[0]).rstrip(".")
+    quoted = '"' in first or "“" in first
+    return first if _SHORTEST <= len(first) <= _LONGEST and not quoted else None

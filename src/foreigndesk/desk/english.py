@@ -81,7 +81,7 @@ def gerund(base: str) -> str:
 
 @cache
 def _forms() -> dict[str, str]:
-    text = (files(__package__) / "data" / "verbs.tsv").read_text("utf-8")
+    text = (files("foreigndesk.desk") / "data" / "verbs.tsv").read_text("utf-8")
     found: dict[str, str] = {}
     for line in text.splitlines()[1:]:
         base, _, irregular = line.partition("\t")
