@@ -1,12 +1,15 @@
-"""`foreigndesk export`: the current records as JSON lines or TimeML."""
+"""`foreigndesk export`: the desk in the formats that event-data users and newsrooms load."""
 
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
-from foreigndesk.cli.output import desk_option
-from foreigndesk.errors import OutputUnwritable
+from foreigndesk.cli.output import desk_option, since_until
+from foreigndesk.run.exporting import FORMATS
+from foreigndesk.store.exports.asked import COUNTED, UNDATED, ExportAsked
+
+STATUSES = ("happened", "ongoing", "planned", "requested", "hypothetical", "denied")
 
 
 @click.command("export")
@@ -14,40 +17,83 @@ from foreigndesk.errors import OutputUnwritable
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("jsonl", "timeml")),
+    type=click.Choice(tuple(FORMATS)),
     default="jsonl",
     show_default=True,
-    help="JSON lines (one record a line) or TimeML (one document a report).",
+    help="Format; docs/exports.md lists the columns of each.",
 )
 @click.option(
+    "--output",
     "--to",
+    "output",
     type=click.Path(path_type=Path),
-    help="File for jsonl, folder for timeml; standard output if left out.",
+    help="File, or folder (parquet, timeml); standard output if left out.",
 )
-def command(desk: str, form: str, to: Path | None) -> None:
-    """Write the current records as JSON lines or TimeML.
+@click.option(
+    "--unit",
+    type=click.Choice(("happenings", "events")),
+    default="happenings",
+    show_default=True,
+    help="One row a happening, or one an event of each report.",
+)
+@since_until("Day the interval must touch; unknown days are left out.")
+@click.option(
+    "--status",
+    "statuses",
+    type=click.Choice(STATUSES),
+    multiple=True,
+    default=COUNTED,
+    show_default=True,
+    help="Status to take; may be given several times.",
+)
+@click.option(
+    "--counted/--all",
+    default=True,
+    show_default=True,
+    help="What happened or goes on and is no history, or everything.",
+)
+@click.option("--historical", is_flag=True, help="Take what is told as history too.")
+@click.option(
+    "--undated",
+    type=click.Choice(UNDATED),
+    default="blank",
+    show_default=True,
+    help="Rows of unknown day: leave it blank, give the report's day, or drop them.",
+)
+def command(  # noqa: PLR0913  options of one command
+    desk: str,
+    form: str,
+    output: Path | None,
+    *,
+    unit: str,
+    since: date | None,
+    until: date | None,
+    statuses: tuple[str, ...],
+    counted: bool,
+    historical: bool,
+    undated: str,
+) -> None:
+    """Write the desk in another format.
 
-    The same records give the same bytes, whatever the order and the number of runs.
+    The same desk gives the same bytes, whatever the order and the number of runs that made it.
+    Rows that an analyst corrected say so; where a format has no place for it (gdelt, icews), a file
+    named like the output with .corrected.tsv lists them.
     """
     from foreigndesk.run.front import open_desk
 
-    try:
-        with open_desk(desk) as opened:
-            _write(opened, form, to)
-    except BrokenPipeError:
-        raise  # the reader of standard output went away; `main` ends quietly
-    except OSError as error:
-        raise OutputUnwritable(place=str(to or "-"), reason=error.strerror) from error
-
-
-def _write(opened: Any, form: str, to: Path | None) -> None:
-    """Write a desk's records to a file, a folder or standard output."""
-    if form == "timeml" and to is not None:
-        to.mkdir(parents=True, exist_ok=True)
-        for name, text in opened.export_timeml():
-            (to / f"{name}.tml").write_text(text, "utf-8")
-        return
-    texts = opened.export_jsonl() if form == "jsonl" else (t for _, t in opened.export_timeml())
-    with click.open_file(str(to) if to else "-", "w", encoding="utf-8") as out:
-        for text in texts:
-            out.write(text.rstrip("\n") + "\n")
+    asked = ExportAsked(
+        unit=unit,
+        since=since,
+        until=until,
+        statuses=statuses if counted else None,
+        historical=historical or not counted,
+        undated=undated,
+    )
+    with open_desk(desk) as opened:
+        if output is None:
+            for line in opened.export(form, asked):
+                click.echo(line, nl=False)
+            return
+        done = opened.export_to(form, asked, output)
+    told = f"{done.written} written" + (f", {done.corrected} corrected" if done.corrected else "")
+    click.echo(told + (f" ({done.beside})" if done.beside else ""), err=True)

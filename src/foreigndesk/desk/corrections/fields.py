@@ -26,7 +26,7 @@ from foreigndesk.errors import CodeUnknown, DeskError
 from foreigndesk.reading.marks import Status
 from foreigndesk.whoswho import Name, WhosWho, is_country, load_whoswho
 from foreigndesk.whoswho.keys import name_key
-from foreigndesk.whoswho.tables import places
+from foreigndesk.whoswho.towns import find_town
 
 _NAMED = re.compile(r"(?P<name>.*?)\s*(?:\((?P<code>[A-Za-z]{3})\)|\|(?P<key>[A-Za-z]{3}))\s*")
 _STATE = ("country", "adjective", "people", "capital", "metonym")
@@ -182,12 +182,9 @@ _PARSERS: Mapping[str, Callable[[str, Known], str]] = {
 
 def _place(text: str) -> Value:
     name, code = _named(text)
-    table = places()
-    towns = [table.places[number] for number in table.keys.get(name_key(name), ())]
-    fit = [town for town in towns if code in (None, town.country)]
-    if not fit or (code is None and len(fit) > 1):
+    town = find_town(name, code)
+    if town is None:
         return Value(text=text, spot=Spot(name=name, country=code))
-    town = fit[0]
     spot = Spot(
         name=town.name,
         country=town.country,

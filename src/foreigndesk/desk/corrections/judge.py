@@ -26,7 +26,8 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     `fields` are the corrections of an entry's fields by its present id, `whole` those of the
     happening that an event belongs to; `must` pairs of events are one happening, `cannot` pairs
-    are not, each with the number of its correction; `states` says of every correction, by number, whether it holds or why not.
+    are not, each with the number of its correction; `states` says of every correction, by number,
+    whether it holds or why not.
     """
 
     fields: Mapping[str, tuple[FieldCorrection, ...]]
