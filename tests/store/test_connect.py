@@ -179,6 +179,7 @@ def test_an_older_desk_gets_the_keys_that_reports_share(
         "actor_id, actor_key from actors",
         "event_id, actor_keys, recipient_keys from events",
         "statement_id, source_key, source_sector from statements",
+        "report_id, statement_id, actor_key, country, sector from statement_subjects",
     ):
         assert rows_of(path, columns) == rows_of(new, columns)
     assert "KEN" in str(rows_of(path, "actor_key from actors"))

@@ -52,6 +52,7 @@ WAYS = {"all": None, "a-to-b": "a_to_b", "b-to-a": "b_to_a", "mutual": "mutual",
 )
 @click.option("--historical", is_flag=True, help="Count what is told as history too.")
 @click.option("--by-report-day", is_flag=True, help="Place acts on the day of the first report.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out what is less sure.")
 @click.option(
     "--weights",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -129,7 +130,7 @@ def _weights(path: Path) -> WeightTable:
 
 
 def _question(options: dict[str, Any]) -> dict[str, Any]:
-    names = ("by", "since", "until", "count", "statuses", "historical", "by_report_day")
+    names = "by since until count statuses historical by_report_day min_confidence".split()
     return {name: options[name] for name in names}
 
 

@@ -37,7 +37,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """Which acts between which sides, in what periods and units.
 
     `statuses` are PLOVER-style statuses; `historical` takes in what is told as history;
-    `by_report_day` places an act on the day of the (first) report instead of its own.
+    `by_report_day` places an act on the day of the (first) report instead of its own;
+    `min_confidence` leaves out what is less sure.
     """
 
     a: Selector
@@ -49,6 +50,7 @@ class Question(Struct, frozen=True, kw_only=True):
     statuses: tuple[str, ...] = COUNTED
     historical: bool = False
     by_report_day: bool = False
+    min_confidence: float | None = None
 
 
 class Cell(Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from foreigndesk.codebook import is_sector, sectors
-from foreigndesk.desk.acts import Party
+from foreigndesk.desk.acts import Party, party_key
 from foreigndesk.desk.blocs import AS_OF, Bloc, bloc_keys, blocs, borders
 from foreigndesk.errors import SelectorInvalid
 from foreigndesk.whoswho import Name, WhosWho, is_country, load_whoswho
@@ -35,14 +35,13 @@ _OF_COUNTRY = ("country", "adjective", "people", "capital", "metonym")  # the su
 class Choice(Struct, frozen=True, kw_only=True):
     """One part of a selector: an actor matches by country, by key, or by words of its name.
 
-    `names` are whole name keys (a bloc's body), `words` a run of words inside a name key. `sector`
-    must be the actor's, if given.
+    `words` are a run of words inside a name key (`whoswho.keys`). `sector` must be the actor's, if
+    given.
     """
 
     label: str
     countries: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
     words: str | None = None
     sector: str | None = None
 
@@ -56,10 +55,7 @@ class Choice(Struct, frozen=True, kw_only=True):
 
     def named(self, name: str) -> bool:
         """Whether an actor of this name is meant by its name alone."""
-        if not self.names and self.words is None:
-            return False
-        key = name_key(name)
-        return key in self.names or (self.words is not None and f" {self.words} " in f" {key} ")
+        return self.words is not None and f" {self.words} " in f" {name_key(name)} "
 
 
 class Selector(Struct, frozen=True, kw_only=True):
@@ -147,12 +143,15 @@ def _bloc(name: str, text: str) -> Choice | None:
     return Choice(
         label=f"{found.code} of {on}" if at else found.code,
         countries=found.members(on),
-        names=_body(found),
+        keys=_body(found),
     )
 
 
 def _body(bloc: Bloc) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name_key(name) for name in (bloc.name, bloc.code, *bloc.also)))
+    """Return the keys under which reports have the bloc's own body, by each of its names."""
+    names = (bloc.name, bloc.code, *bloc.also)
+    keys = (party_key(name=name, kind="org", country=None, wikidata=None) for name in names)
+    return tuple(dict.fromkeys(keys))
 
 
 def _day(text: str, whole: str) -> date:

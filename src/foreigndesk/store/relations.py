@@ -176,6 +176,8 @@ def _admitted(question: Question) -> Conditions:
     where.add("list_contains(?::varchar[], u.status)", list(question.statuses))
     if not question.historical:
         where.add("not u.historical")
+    if question.min_confidence is not None:
+        where.add("u.confidence >= ?", question.min_confidence)
     return where
 
 
@@ -189,24 +191,17 @@ def _within(question: Question) -> Conditions:
     return where
 
 
-_SAID = """with told as (
-    select s.statement_id, s.report_id, s.source, s.content, s.start_offset, s.end_offset,
-        r.published, s.source_key || chr(10) || lower(s.content) as words
-    from current_statements s join reports r using (report_id) where {source}{days}
-), named as (
-    select m.report_id, m.start_offset, m.end_offset from mentions m
-    join current_actors x using (report_id, actor_id) where {target}
-), carried as (
-    select distinct unnest(e.per) as statement_id from current_events e
-    where len(e.per) > 0 and ({does} or {gets})
+_SAID = """with about as (
+    select distinct statement_id from statement_subjects x where {target}
+), told as (
+    select s.statement_id, s.report_id, s.source, s.content, r.published,
+        s.source_key || chr(10) || lower(s.content) as words
+    from current_statements s join reports r using (report_id)
+    where {source}{days} and s.statement_id in (from about)
 )
 select words, coalesce(v.voice, t.report_id) as voice, min(t.published) as published,
     first(struct_pack(statement_id, source, content) order by t.published, statement_id) as best
-from told t left join report_voices v using (report_id)
-where t.statement_id in (from carried) or exists (select 1 from named n
-    where n.report_id = t.report_id and n.start_offset >= t.start_offset
-    and n.end_offset <= t.end_offset)
-group by all"""
+from told t left join report_voices v using (report_id) group by all"""
 
 
 class RelationStatement(Struct, frozen=True, kw_only=True):
@@ -223,8 +218,8 @@ def said(connection: duckdb.DuckDBPyConnection, question: Question) -> dict[date
     """Return how many statements each side made about the other, by first day of the period.
 
     A statement is about the other side where its words name one of that side, or where an event
-    that it reports has one among its actors or recipients. Its day is that of the report. The same
-    words of the same source in copies of one text count once.
+    that it reports has one among its actors or recipients (`store.subjects`). Its day is that of
+    the report. The same words of the same source in copies of one text count once.
     """
     a, b = _sides(connection, question)
     counts = []
@@ -267,18 +262,16 @@ def _said(question: Question, source: Side, target: Side) -> _Query:
     if question.until is not None:
         days.add("r.published <= ?", question.until)
     parts = {
+        "target": _actor(target),
         "source": one_condition(source, prefix="s.source"),
         "days": ("".join(f" and {part}" for part in days.parts), days.values),
-        "target": _actor(target),
-        "does": party_condition(target, prefix="e.actor"),
-        "gets": party_condition(target, prefix="e.recipient"),
     }
     sql = _SAID.format(**{name: part for name, (part, _) in parts.items()})
     return _Query(sql, [value for _, found in parts.values() for value in found])
 
 
 def _actor(side: Side) -> tuple[str, list[Any]]:
-    """Return the condition that an actor of `current_actors` (alias x) belongs to a side."""
+    """Return the condition that an actor of `statement_subjects` (alias x) belongs to a side."""
     sql, values = one_condition(side, prefix="x")
     sql = sql.replace("x_country", "x.country").replace("x_key", "x.actor_key")
-    return sql.replace("x_sector", "x.sectors[1]"), values
+    return sql.replace("x_sector", "x.sector"), values

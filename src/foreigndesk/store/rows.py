@@ -14,6 +14,7 @@ from foreigndesk.intake.report import Span
 from foreigndesk.record.entries import Actor, Count, Event, Record, Statement, TimeExpression
 from foreigndesk.record.wire import encode
 from foreigndesk.store.responses import response_rows
+from foreigndesk.store.subjects import subject_rows
 
 Row = dict[str, Any]
 _LARGEST = 2**63 - 1  # of a column of whole numbers
@@ -45,6 +46,7 @@ def flatten(record: Record) -> FlatRecord:
         "event_contexts": [row for event in record.events for row in view.contexts(event)],
         "event_counts": [row for event in record.events for row in view.counts(event)],
         "statement_spans": [row for one in record.statements for row in view.statement_spans(one)],
+        "statement_subjects": subject_rows(record, {a.id: _key(a) for a in record.actors}),
         **response_rows(record),
     }
     return FlatRecord(

@@ -95,10 +95,9 @@ def one_condition(side: Side, *, prefix: str) -> tuple[str, list[Any]]:
 
 
 def _keys(connection: duckdb.DuckDBPyConnection, choice: Choice) -> set[str]:
-    """Return the keys of a choice and of the desk's actors that it means by their names."""
+    """Return the keys of a choice and those of the desk's actors that it means by a name."""
     found = set(choice.keys)
-    wanted = {words.split(" ")[0] for words in (*choice.names, choice.words) if words}
-    for first in sorted(wanted):
-        rows = connection.execute(_NAMED, [first]).fetchall()
+    if choice.words is not None:
+        rows = connection.execute(_NAMED, [choice.words.split(" ")[0]]).fetchall()
         found.update(key for key, name in rows if choice.named(name))
     return found

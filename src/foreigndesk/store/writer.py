@@ -20,6 +20,7 @@ _FLAT_TABLES = (
     "times",
     "statements",
     "statement_spans",
+    "statement_subjects",
     "events",
     "event_spans",
     "event_contexts",

@@ -37,6 +37,24 @@ comment on column relation_events.first_published is 'Publication day of the fir
 comment on column relation_events.best_event is 'The event whose evidence tells it best.';
 comment on column relation_events.evidence is 'The clause of that event.';
 
+create table statement_subjects (report_id varchar not null, statement_id varchar not null, actor_key varchar, country varchar, sector varchar);
+comment on table statement_subjects is 'Whom statements are about: one row a statement and actor that its words name, or that an event it reports has.';
+comment on column statement_subjects.report_id is 'The report that has the statement.';
+comment on column statement_subjects.statement_id is 'The statement.';
+comment on column statement_subjects.actor_key is 'Key of the actor (actors.actor_key).';
+comment on column statement_subjects.country is 'Country of the actor.';
+comment on column statement_subjects.sector is 'Primary PLOVER sector of the actor.';
+insert into statement_subjects
+with named as (
+    select s.statement_id, m.actor_id from statements s join mentions m on m.report_id = s.report_id
+        and m.start_offset >= s.start_offset and m.end_offset <= s.end_offset
+    union select p.statement_id, unnest(p.parties) from (
+        select unnest(per) as statement_id, actor_ids || recipient_ids as parties from events) p
+)
+select distinct s.report_id, s.statement_id, a.actor_key, a.country, a.sectors[1]
+from named n join statements s using (statement_id) join actors a on a.actor_id = n.actor_id
+where n.actor_id is distinct from s.source_id order by all;
+
 create macro relations_between(a, b) as table
     select r.* from (
         select happening_id, starts, ends, type, mode, contexts, quad, score, reports, voices, first_published, best_event, evidence,
