@@ -4,6 +4,7 @@ import re
 import sys
 from datetime import date
 from html.parser import HTMLParser
+from importlib.util import find_spec
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -175,6 +176,18 @@ def test_a_png_without_matplotlib_says_what_to_install(monkeypatch: pytest.Monke
     with pytest.raises(ExtraMissing) as told:
         PLOTS[".png"](relation(*CELLS))
     assert "foreigndesk[plots]" in told.value.advice
+
+
+def test_a_png_is_drawn_where_matplotlib_is_installed() -> None:
+    if find_spec("matplotlib") is None:
+        with pytest.raises(ExtraMissing):
+            PLOTS[".png"](relation(*CELLS))
+        return
+    first, again = PLOTS[".png"](relation(*CELLS)), PLOTS[".png"](relation(*CELLS))
+    assert first.startswith(b"\x89PNG\r\n")
+    assert int.from_bytes(first[16:20]) == 1440  # pixels wide
+    assert first == again
+    assert PLOTS[".png"](relation()).startswith(b"\x89PNG")
 
 
 def test_ticks_are_round_and_within_the_ends() -> None:
