@@ -8,6 +8,8 @@ from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happenings.traits import Trait, Who, trait
 from foreigndesk.desk.happenings.words import act_group, weight
 
+_ON_PERSONS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+_WORDS = 3
 _SIDE = 2  # actors and recipients used for keys
 
 
@@ -43,6 +45,8 @@ def _subjects(known: Trait) -> Iterator[str]:
         yield from _meetings(sorted({*actors, *recipients}))
     else:
         yield from _one_sided(kind, act, actors, recipients)
+    if kind in _ON_PERSONS:
+        yield from (f"n|{kind}|{word}" for who in known.recipients for word in sorted(who.told)[:2])
     if known.place:
         yield f"p|{kind}|{known.place}"
     if not actors or not recipients:
@@ -72,5 +76,7 @@ def _canonical(side: tuple[Who, ...]) -> list[str]:
 
 
 def _heaviest(known: Trait) -> list[str]:
+    """Return the words of a clause that tell most: names first, the same of each clause alike."""
     rest = known.words - known.anchors - known.names
-    return sorted(rest, key=lambda word: (-weight((word,)), _hash(word)))[:2]
+    order = {word: (word not in known.proper, -weight((word,)), _hash(word)) for word in rest}
+    return sorted(rest, key=order.__getitem__)[:_WORDS]
