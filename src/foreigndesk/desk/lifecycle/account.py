@@ -14,9 +14,12 @@ from foreigndesk.desk.lifecycle.sides import Sides, sides_of
 from foreigndesk.desk.lifecycle.wording import (
     Effect,
     effect_of,
+    is_ahead,
     is_another,
     is_deadline,
     is_new_day,
+    is_standing,
+    names_in,
     names_old_day_only,
     stated,
 )
@@ -48,6 +51,7 @@ class Account(Struct, frozen=True, kw_only=True):
     that this is a day given up, `due` that it is a last day, `vague` that there are words for a day
     which could not be told. `lead` is the country of the first
     actor, `says` who says so, outermost first. `voice` is the first report of the same wording.
+    `names` are the names in its clause.
     """
 
     act: str
@@ -68,6 +72,7 @@ class Account(Struct, frozen=True, kw_only=True):
     old_day: bool
     another: bool
     place: str | None
+    names: frozenset[str]
     says: tuple[str, ...]
     parties: tuple[str, ...]
     anchor: str
@@ -162,6 +167,7 @@ def account_of(act: Act, filed: Filed = _UNFILED) -> Account | None:
         old_day=effect is Effect.MOVED and not new_day and names_old_day_only(act.evidence),
         another=is_another(act.evidence),
         place=act.place,
+        names=names_in(act.evidence),
         says=act.per_sources or ((act.publisher,) if act.publisher else ()),
         parties=tuple(party.name for party in act.actors + act.recipients),
         anchor=act.anchor,
@@ -202,17 +208,32 @@ def _word(act: Act, effect: Effect, deed: str) -> Word | None:
         return Word[effect.name]
     promised = act.type in _PROMISED
     if act.type in _DEMANDED or (act.status == "planned" and act.type != "REJECT"):
-        return Word.PLANNED
+        return None if promised and is_standing(act.evidence) else Word.PLANNED
     if act.status == "denied" and promised:
         return Word.DENIED
     if act.status not in _REAL or act.type == "REJECT":
         return None
-    if promised:
-        arranged = act.starts is None and _ARRANGED.search(act.anchor)
-        signed = Word.DONE if deed == "sign" and act.type == "AGREE" else None
-        return Word.PLANNED if arranged or _lies_ahead(act) else signed
+    return _promised(act, deed) if promised else _told(act)
+
+
+def _promised(act: Act, deed: str) -> Word | None:
+    """Return what an agreement is: announced if for later, done if it is a signature."""
+    if is_standing(act.evidence):
+        return None
+    arranged = act.starts is None and _ARRANGED.search(act.anchor)
+    if arranged or _lies_ahead(act):
+        return Word.PLANNED
+    return Word.DONE if deed == "sign" and act.type == "AGREE" else None
+
+
+def _told(act: Act) -> Word | None:
+    """Return what a deed is that is told as done, unless its day or its words say otherwise."""
     late = act.starts is not None and act.starts > act.published
-    return Word.PLANNED if late else Word.DONE  # nobody reports tomorrow's deed as done
+    if late:
+        return Word.PLANNED  # nobody reports tomorrow's deed as done
+    if is_ahead(act):
+        return Word.PLANNED if act.ends is not None and act.ends > act.published else None
+    return Word.DONE
 
 
 def _days(act: Act, word: Word) -> tuple[date | None, date | None]:

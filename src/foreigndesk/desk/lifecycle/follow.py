@@ -174,8 +174,9 @@ def _done(threads: list[Thread], account: Account, known: Sequence[Account]) -> 
     del known
     same = _speaking(threads, account)
     days = days_of(account)
-    dated = _first(same, lambda one: fits(one.done, days)) or _first(
-        same, lambda one: one.done is None and one.has_day(days)
+    dated = _first(same, lambda one: one.is_done_on(account, one.done or one.days)) or _first(
+        same,
+        lambda one: one.done is None and any(one.is_done_on(account, old) for old in one.given_up),
     )
     if dated is not None:
         same_day = dated.done is not None or fits(dated.days, days)

@@ -39,7 +39,8 @@ def alike(one: Account, other: Account) -> bool:
     if found.strong or _same_clause(one, other):
         return True
     if found.fair or found.weak:
-        same = one.manner == other.manner and (found.weak or one.lead == other.lead)
+        same = one.manner == other.manner
+        same = same and (_share_a_name(one, other) if found.weak else one.lead == other.lead)
         return same and not _elsewhere(one, other) and _days_agree(one, other)
     if one.sides or other.sides:
         return False
@@ -60,6 +61,16 @@ def fits(one: Days | None, other: Days | None) -> bool:
     if max(_length(one), _length(other)) > _LONG:
         return False
     return gap(one, other) <= (1 if max(_length(one), _length(other)) <= _SHORT else 0)
+
+
+def is_day_of(one: Account, other: Account, days: Days, *, given: Days) -> bool:
+    """Whether a deed told for some days is the one planned for others.
+
+    A day off counts only where two particular actors are the same: the busy meet many.
+    """
+    if not fits(given, days):
+        return False
+    return gap(given, days) == 0 or likeness(one.sides, other.sides).exact > 1
 
 
 def gap(one: Days, other: Days) -> int:
@@ -117,6 +128,20 @@ def _days_agree(one: Account, other: Account) -> bool:
         rare = one.due or other.due or one.deed not in _OFTEN
         return fits(first, second) and (rare or (is_short(first) and is_short(second)))
     return one.deed == DEMAND
+
+
+def _share_a_name(one: Account, other: Account) -> bool:
+    """Whether clauses with one actor in common share another name, as far as both have any."""
+    actors = _words_of_actors(one) & _words_of_actors(other)
+    left, right = (
+        {word for run in account.names if not actors & set(run.split()) for word in run.split()}
+        for account in (one, other)
+    )
+    return not left or not right or bool(left & right)
+
+
+def _words_of_actors(account: Account) -> set[str]:
+    return {word for side in account.sides for name in side.names for word in name.split()}
 
 
 def _same_clause(one: Account, other: Account) -> bool:

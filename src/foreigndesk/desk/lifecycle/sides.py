@@ -80,9 +80,10 @@ def sides_of(act: Act) -> Sides:
     for party in act.actors + act.recipients:
         if not party.key.strip("|"):
             continue
-        side = party.country or party.key
-        _, keys, names = found.setdefault(side, (party.country, set(), set()))
-        if _particular(party):
+        side = party.country if party.country and _stands_for(party) else party.key
+        country = party.country if side == party.country else None
+        _, keys, names = found.setdefault(side, (country, set(), set()))
+        if country is None or _particular(party):
             keys.add(party.key)
             names.add(party.name.lower())
     return tuple(
@@ -123,6 +124,12 @@ def tokens(sides: Sides, place: str | None) -> tuple[str, ...]:
 
 def _name(side: Side) -> str:
     return side.country or side.keys[0] if side.country or side.keys else ""
+
+
+def _stands_for(party: Party) -> bool:
+    """Whether somebody acts for a country; "American investors" are a side of their own."""
+    is_state = _STATE.fullmatch(party.key) is not None
+    return is_state or _particular(party) or _BODY.search(party.name) is not None
 
 
 def _particular(party: Party) -> bool:

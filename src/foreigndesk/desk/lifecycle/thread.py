@@ -6,7 +6,14 @@ from hashlib import blake2b
 
 from foreigndesk.desk.lifecycle.account import Account, Word
 from foreigndesk.desk.lifecycle.cycle import Cycle, Stage, StageKind, State
-from foreigndesk.desk.lifecycle.pairs import REMEMBERED, Days, alike, days_of, fits
+from foreigndesk.desk.lifecycle.pairs import (
+    REMEMBERED,
+    Days,
+    alike,
+    days_of,
+    fits,
+    is_day_of,
+)
 from foreigndesk.desk.lifecycle.sides import likeness
 
 _FINAL = {StageKind.HAPPENED: State.HAPPENED, StageKind.CANCELLED: State.CANCELLED}
@@ -99,6 +106,16 @@ class Thread:
     def has_day(self, days: Days | None) -> bool:
         """Whether these are days of this deed, now or before it was moved."""
         return fits(self.days, days) or any(fits(old, days) for old in self.given_up)
+
+    def is_done_on(self, account: Account, given: Days | None) -> bool:
+        """Whether an account tells of this deed as done on days that were given for it."""
+        days = days_of(account)
+        if days is None or given is None:
+            return False
+        return any(
+            alike(own, account) and is_day_of(own, account, days, given=given)
+            for own in self._defining
+        )
 
     def is_open(self, day: date) -> bool:
         """Whether the deed is still to come on a day."""

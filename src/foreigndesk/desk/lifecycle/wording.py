@@ -38,6 +38,15 @@ _STATED = re.compile(
     rf"(?:\b(by|before|until|till|within|no later than|not later than|in|on|from|to|for|at|during"
     rf"|starting|after)\s+)?\b({_WHEN})"
 )
+_NAME = re.compile(r"\b[A-Z][\w-]+(?: (?:[A-Z]\. )?[A-Z][\w-]+)*")
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "june july august september october november december president vice prime minister "
+    "ministers foreign today this earlier later while during meanwhile there mid early late "
+    "defence defense secretary general state leader leaders chancellor king queen premier "
+    "official national security advisor adviser the his her and united states summit meeting "
+    "white house government department ministry council".split()
+)
 _TO = re.compile(
     r"\b(?:until|till|to|for|back to|forward to|is now|now)\s+(?:(?:the|early|late|mid)[\s-]+)*$",
     re.IGNORECASE,
@@ -75,6 +84,23 @@ def effect_of(act: Act) -> Effect:
     if act.status in _UNSURE or cue("maybe").search(before):
         return Effect.DOUBTED
     return Effect.MOVED if moved else Effect.CALLED_OFF
+
+
+def is_standing(text: str) -> bool:
+    """Whether a clause promises to go on with something, which is no event."""
+    return cue("standing").search(text) is not None
+
+
+def is_ahead(act: Act) -> bool:
+    """Whether words before the anchor say that the deed is still to come, as in "was due to"."""
+    at = act.evidence.find(act.anchor)
+    return at > 0 and cue("ahead").search(act.evidence[max(0, at - 60) : at]) is not None
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the names in a clause, each as it stands there ("New Delhi"), in lower case."""
+    runs = (match[0].lower() for match in _NAME.finditer(text))
+    return frozenset(run for run in runs if not set(run.split()) <= _NO_NAMES)
 
 
 def is_another(text: str) -> bool:
