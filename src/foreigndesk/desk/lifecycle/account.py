@@ -104,6 +104,8 @@ class Filed(Struct, frozen=True, kw_only=True):
 
 
 _UNFILED = Filed()
+_MEETINGS = frozenset({"meet", "call"})
+_SEASON = timedelta(days=100)
 
 
 def accounts_of(acts: list[Act], filed: Mapping[str, Filed] | None = None) -> list[Account]:
@@ -145,7 +147,8 @@ def account_of(act: Act, filed: Filed = _UNFILED) -> Account | None:
     new_day = _new_day(filed) if effect is Effect.MOVED else None
     if new_day is not None:
         starts, ends, words = new_day.starts, new_day.ends, new_day.words
-    if word is Word.PLANNED and starts is None and not _expected(act, named[0], sides):
+    due = effect is not Effect.MOVED and (named[0] == DEMAND or is_deadline(words))
+    if word is Word.PLANNED and not (due or _is_definite(act, named[0], sides, (starts, ends))):
         return None
     deed, manner = named
     return Account(
@@ -163,7 +166,7 @@ def account_of(act: Act, filed: Filed = _UNFILED) -> Account | None:
         ends=ends,
         stated=words if starts else None,
         vague=words is not None and starts is None,
-        due=effect is not Effect.MOVED and (deed == DEMAND or is_deadline(words)),
+        due=due,
         old_day=effect is Effect.MOVED and not new_day and names_old_day_only(act.evidence),
         another=is_another(act.evidence),
         place=act.place,
@@ -192,10 +195,16 @@ def _deed(act: Act, words: str | None) -> tuple[str, str] | None:
     return deed_of(act)
 
 
-def _expected(act: Act, deed: str, sides: Sides) -> bool:
-    """Whether a plan without a day is definite enough to wait for: who meets whom is named."""
+def _is_definite(act: Act, deed: str, sides: Sides, days: tuple[date | None, date | None]) -> bool:
+    """Whether a plan can be waited for: it has a day, or says who will meet whom.
+
+    A promise for a whole year is no announced event, unless it is of a meeting.
+    """
+    starts, ends = days
+    if starts is not None and ends is not None:
+        return deed in _MEETINGS or ends - starts <= _SEASON
     named = sum(bool(side.keys) for side in sides)
-    return deed in {"meet", "call"} and len(sides) == 2 and named > 0 and act.type != "CONCEDE"
+    return deed in _MEETINGS and len(sides) == 2 and named > 0 and act.type != "CONCEDE"
 
 
 def _lies_ahead(act: Act) -> bool:

@@ -40,12 +40,12 @@ _STATED = re.compile(
 )
 _NAME = re.compile(r"\b[A-Z][\w-]+(?: (?:[A-Z]\. )?[A-Z][\w-]+)*")
 _NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "june july august september october november december president vice prime minister "
-    "ministers foreign today this earlier later while during meanwhile there mid early late "
-    "defence defense secretary general state leader leaders chancellor king queen premier "
-    "official national security advisor adviser the his her and united states summit meeting "
-    "white house government department ministry council".split()
+    "jr sr dr mr mrs ms monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april june july august september october november december president vice "
+    "prime minister ministers foreign today this earlier later while during meanwhile there "
+    "mid early late defence defense secretary general state leader leaders chancellor king "
+    "queen premier official national security advisor adviser the his her and united states "
+    "summit meeting white house government department ministry council".split()
 )
 _TO = re.compile(
     r"\b(?:until|till|to|for|back to|forward to|is now|now)\s+(?:(?:the|early|late|mid)[\s-]+)*$",
