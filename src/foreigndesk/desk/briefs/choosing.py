@@ -24,8 +24,10 @@ _SHORT = 4
 _FORGOTTEN = timedelta(days=21)
 _NEWS = 4  # days before a report's day that are news for it
 _SPORT = re.compile(
-    r"\b(?:medals?|championships?|tournament|semi-?finals?|relay|world cup|scored|grand prix"
-    r"|defending champion|seeded|set points?|innings|olympic games|marathon|butterfly)\b",
+    r"\b(?:midfield\w*|striker|goalkeeper|coach|fifa|uefa|matches|football|soccer|cricket|tennis"
+    r"|squash|basketball|referee|half-?time|quarter-?finals?|semi-?finals?|medals?|championships?"
+    r"|tournament|relay|world cup|scored|grand prix|defending champions?|seeded|set points?|innings"
+    r"|olympic games|marathon|butterfly)\b",
     re.IGNORECASE,
 )
 """Words of the sports desk, whose contests read like conflict."""

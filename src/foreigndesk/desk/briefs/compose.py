@@ -1,5 +1,6 @@
 """A brief out of material: choose, group, head, number the sources."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
@@ -13,6 +14,7 @@ from foreigndesk.desk.briefs.material import Material, Subject
 from foreigndesk.desk.briefs.titles import sentence_fact, title_for
 from foreigndesk.record.entries import Event, Record
 
+_SUBORDINATE = re.compile(r"\b(?:when|who|which|whose|where|after|before|while|as|that|if)\s")
 _DISPUTES = 1  # sentences on disagreement that a sentence may be followed by
 
 
@@ -81,9 +83,17 @@ class _Writer:
 
 
 def _events(told: Told, record: Record) -> list[Event]:
-    """Return the events of a sentence, the one it was chosen for first."""
-    inside = (e for e in record.events if told.lifted.span.covers(e.anchor))
-    return [told.event, *(event for event in inside if event.id != told.event.id)]
+    """Return a sentence's events: of its main clause first, then the one it was chosen for."""
+    inside = [e for e in record.events if told.lifted.span.covers(e.anchor)]
+    text, start = record.report.text, told.lifted.span.start
+    return sorted(
+        inside,
+        key=lambda event: (
+            bool(_SUBORDINATE.search(text, start, event.anchor.start)),
+            event.id != told.event.id,
+            event.anchor,
+        ),
+    )
 
 
 def _line(told: Told, material: Material) -> Line:

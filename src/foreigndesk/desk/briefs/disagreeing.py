@@ -29,9 +29,10 @@ def disagreements(happening: Happening, material: Material, near: date) -> Itera
     """Yield a sentence for each field of a happening on which its accounts differ."""
     for conflict in happening.conflicts:
         told = _apart(conflict, material)
-        if len(told) < 2:
-            continue
-        text = _of_field(conflict, told, material, near)
+        text = _of_field(conflict, told, material, near) if len(told) > 1 else None
+        if text is None and conflict.field in _TOLLS:
+            told = list(conflict.versions)
+            text = _revised(conflict, material, near)
         if text is not None:
             yield Line(
                 text=capital(text),
@@ -89,6 +90,24 @@ def _tolls(conflict: Conflict, told: list[Version], material: Material) -> str:
         f"{_who(first)} {_agree(first, 'put')} {what} at {_number(first.value)}, {listed(rest)}; "
         "they disagree."
     )
+
+
+def _revised(conflict: Conflict, material: Material, near: date) -> str | None:
+    """Return "A put the dead at 12 on March 3 and at 15 on March 4." where a source went on."""
+    names = {name for version in conflict.versions for name in version.says if name}
+    dated = [(_reported(version, material), version) for version in conflict.versions]
+    known = sorted((day, version.value) for day, version in dated if day is not None)
+    if len(names) != 1 or len({day for day, _ in known}) < len(dated):
+        return None
+    parts = [f"at {_number(value)} on {day_in_words(day, near=near)}" for day, value in known]
+    what = f"{_TOLLS[conflict.field]}{_of(list(conflict.versions), material)}"
+    return f"{with_article(names.pop())} put {what} {listed(parts)}."
+
+
+def _reported(version: Version, material: Material) -> date | None:
+    """Return the day of the first report that has a version."""
+    days = [material.acts[one].published for one in version.acts if one in material.acts]
+    return min(days, default=None)
 
 
 def _of(told: list[Version], material: Material) -> str:

@@ -40,6 +40,7 @@ _OF_TYPE = {
 }
 _LINES, _LEAD_LINES, _DAY_LINES = 3, 2, 3
 _PAST = timedelta(days=60)
+_FRESH, _FAR_BELOW = timedelta(days=45), 0.35
 
 
 class Group(Struct, frozen=True):
@@ -61,7 +62,7 @@ def by_kind(found: Sequence[Told], subject: Subject) -> list[Group]:
     news = [
         told for told in found if kind_of(told, subject) not in ("Background", "Denials", STALE)
     ]
-    first = (news or list(found))[0]
+    first = _lead(news or found, subject)
     near = [t for t in found if t is not first and t.report == first.report]
     lead = [first, *[t for t in near if kind_of(t, subject) == kind_of(first, subject)]]
     lead = lead[:_LEAD_LINES]
@@ -72,6 +73,13 @@ def by_kind(found: Sequence[Told], subject: Subject) -> list[Group]:
     best = sorted(rest, key=lambda kind: (-sum(t.weight for t in rest[kind][:_LINES]), kind))
     kept = sorted(best[: max(subject.sections - 1, 0)], key=_ORDER.index)
     return [Group(LEAD, tuple(lead)), *(Group(kind, tuple(rest[kind][:_LINES])) for kind in kept)]
+
+
+def _lead(news: Sequence[Told], subject: Subject) -> Told:
+    """Return the weightiest sentence of the last weeks, unless an older one far outweighs it."""
+    fresh = [told for told in news if subject.as_of - told.act.published <= _FRESH]
+    best = news[0]
+    return fresh[0] if fresh and fresh[0].weight >= _FAR_BELOW * best.weight else best
 
 
 def kind_of(told: Told, subject: Subject) -> str:

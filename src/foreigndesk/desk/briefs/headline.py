@@ -28,10 +28,11 @@ _LOOSE_ENDS = frozenset(
 _TITLES = frozenset("mr mrs ms dr gen lt col st jr sr sen rep gov prof hon rev".split())
 _NO_OBJECT = frozenset(
     "agree appeal arrive begin call clash comment compete cooperate deal decline depart die "
-    "emerge fall fight flee fly focus go grow hope land lead leave march meet move negotiate "
-    "object participate pass plead protest quit rally reach resign respond retaliate return rise "
-    "rule seek speak stand start step stop succeed surrender talk tour trade travel turn visit vote vow walk "
-    "withdraw work resume end plan pledge refuse promise threaten fail intend expect".split()
+    "emerge end expect fail fall fight flee fly focus go grow hope intend land lead leave "
+    "march meet move negotiate object participate pass plan plead pledge promise protest quit "
+    "rally reach refuse resign respond resume retaliate return rise rule seek speak stand "
+    "start step stop succeed surrender talk threaten tour trade travel turn visit vote vow "
+    "walk withdraw work".split()
 )
 # the verbs above make a headline without an object right behind them
 _HOLDS = frozenset("in by at on during from for with to after before into over near as".split())
@@ -179,7 +180,7 @@ def _rest(record: Record, tokens: Sequence[Token], verb: _Verb) -> str:
     times = [time.span for time in record.times]
     kept: list[Token] = []
     for number, token in enumerate(tokens[verb.last + 1 :], start=verb.last + 1):
-        if token.low in ("mr", "mrs", "ms", "-", "–"):
+        if token.low in ("mr", "mrs", "ms", "-", "–", "here"):
             continue
         if token.low == "." and tokens[number - 1].low in _TITLES:
             continue
@@ -193,11 +194,21 @@ def _rest(record: Record, tokens: Sequence[Token], verb: _Verb) -> str:
         if token.low in _ARTICLES or any(span.overlaps(token.span) for span in times):
             continue
         kept.append(token)
-    while kept and kept[-1].low in _LOOSE_ENDS:
+    while kept and (kept[-1].low in _LOOSE_ENDS or _is_left_over(kept)):
         kept.pop()
     while kept and any(_emptied(kept, n) for n in range(len(kept))):
         kept = [token for n, token in enumerate(kept) if not _emptied(kept, n)]
     return _joined(kept)
+
+
+def _is_left_over(kept: Sequence[Token]) -> bool:
+    """Whether an object ends in a verb whose day, place or object was left out."""
+    lows = [token.low for token in kept]
+    if len(lows) < 2 or base_of(lows[-1]) is None:
+        return False
+    bare = [low for low in lows[-3:-1] if not low.endswith("ly")]
+    aimless = bare[-1:] == ["to"] and lows[-1] not in _NO_OBJECT
+    return lows[-1].endswith("ed") or aimless
 
 
 def _cut(kept: list[Token]) -> list[Token]:

@@ -34,7 +34,8 @@ _HANGING = re.compile(
     r"|spokesman|spokeswoman|leader|leaders|sides|parties|attack|attackers|blast|victims|document"
     r"|programme|program|project|event|case|bill|law|vote|ruling|delegation|ceremony))\b"
 )
-_FIRST = re.compile(r"\b(?:I|I'm|I've|we|We|our|Our|us|my|My|me)\b")
+_FIRST = re.compile(r"\b(?:I|I'm|I've|we|We|our|Our|us|my|My|me|you|You|your|Your)\b")
+_NEARBY = re.compile(r"\bthis (?:country|city|town|village|region)\b|^\w+ of (?:them|the \w+)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|``.*?''")
 _ODD = re.compile(r"https?:|www\.|\(more\)|[|•*_=<>{}\[\]]|\.{4,}|--\s*--|[A-Z]{12,}")
 _AGENCY = re.compile(r"\s*\((?:Xinhua|AFP|Reuters|AP|dpa|more)\)|\s+--?\s*$")
@@ -110,6 +111,7 @@ class Lifter:
             _BULLET.match(words)
             or _HANGING.match(words)
             or _FIRST.search(outside)
+            or _NEARBY.search(outside)
             or words[:1].islower()
         ):
             return False

@@ -11,6 +11,7 @@ _SUBJECT = frozenset({"he", "she", "it", "they"})
 _OWNER = frozenset({"his", "her", "its", "their"})
 _NEEDS_NAME = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_WORD = re.compile(r"\w+")
 _PROPER = re.compile(r"[A-Z]")
 
 
@@ -65,6 +66,10 @@ class Namer:
                 return None
             named.add(actor.id)
             found.append((where.start, where.end, name))
+        first = _WORD.match(self._text, span.start, span.end)
+        opens = first is not None and first.group().lower() in _SUBJECT | _OWNER
+        if opens and not any(one[0] == span.start for one in found):
+            return None
         return None if self._dark(span, (*quotes, *known)) else found
 
     def _office(self, where: Span, actor: Actor) -> str | None:

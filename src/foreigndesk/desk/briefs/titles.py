@@ -1,6 +1,7 @@
 """Headlines where no clause makes one: the report's own title, a toll, or the first clause."""
 
 import re
+from collections.abc import Sequence
 
 from foreigndesk.desk.briefs.brief import Fact, Line
 from foreigndesk.desk.briefs.choosing import Told, content_keys
@@ -10,7 +11,14 @@ from foreigndesk.intake.report import BlockRole, Span
 from foreigndesk.record.entries import Record
 
 _SHARED = 2  # words of content that a title must share with the sentence
-_SHORTEST, _LONGEST = 25, 110
+_LONGEST = 110
+_FEWEST, _MOST = 4, 14  # words of a headline cut out of a sentence
+_BREAK = r"(?:(?<=\w), (?!\d{4})| -{1,2} | (?:which|who|after|during|while) |; )"
+_HELPERS = frozenset("is are was were has have had will would can could may must".split())
+_LOOSE = frozenset(
+    "a an the of in on at for to from by with and or but as that which who into over his her its "
+    "their before after until since during hours days was were is are has have had be been".split()
+)
 _SLUG = re.compile(r"^(?:URGENT|UPDATE|LEAD|ROUNDUP|Xinhua|AFP|Readout of)\b[:\s-]*\d*\s*")
 _CREDIT = re.compile(r"\s*(?:\((?:ATTENTION|UPDATES?|LEAD)[^)]*\)|[-–|]\s*(?:Xinhua|AFP)\s*)$")
 
@@ -31,7 +39,7 @@ def title_for(told: Told, material: Material) -> Line | None:
             event=told.act.id,
         )
         return _line(words, "extracted", told, fact)
-    words = _of_toll(told) or _clipped(told) or ""
+    words = _of_toll(told) or _clipped(told)
     return _line(words, "assembled", told, sentence_fact(told, record)) if words else None
 
 
@@ -81,12 +89,25 @@ def _of_toll(told: Told) -> str | None:
     return f"{counts[0].low} {counts[0].what} in {anchor}{where}"
 
 
-def _clipped(told: Told) -> str | None:
-    """Return the beginning of the sentence, to the end of a clause, where it is short enough."""
-    words = re.split(
-        r"(?<=\w)(?:, (?!\d{4})| - | -- | which | who | after | during | while |; )",
-        told.lifted.text,
-    )
-    first = re.sub(r"^The ", "", words[0]).rstrip(".")
-    quoted = '"' in first or "“" in first
-    return first if _SHORTEST <= len(first) <= _LONGEST and not quoted else None
+def _clipped(told: Told) -> str:
+    """Return the beginning of the sentence, up to the first clause end behind a verb."""
+    pieces = re.split(rf"({_BREAK})", told.lifted.text.replace("“", "").replace("”", ""))
+    first = ""
+    for piece in pieces:
+        if re.fullmatch(_BREAK, piece) and _has_verb(first):
+            break
+        first += piece
+    words = re.sub(r"^The ", "", first).strip('".').split()
+    while len(words) > _FEWEST and (len(words) > _MOST or _hangs(words)):
+        words.pop()
+    return " ".join(words).rstrip(",;:")
+
+
+def _hangs(words: Sequence[str]) -> bool:
+    """Whether the last word asks for more: a preposition, or a verb behind "to"."""
+    return words[-1].lower() in _LOOSE or (words[-2] == "to" and base_of(words[-1]) is not None)
+
+
+def _has_verb(words: str) -> bool:
+    lows = re.findall(r"[a-z]+", words)
+    return any(low in _HELPERS or (base_of(low) or low) != low for low in lows)
