@@ -1,12 +1,13 @@
 """`foreigndesk export`: the desk in the formats that event-data users and newsrooms load."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
 from foreigndesk.cli.output import desk_option, since_until
-from foreigndesk.run.exporting import FORMATS
+from foreigndesk.run.exporting import FORMATS, Exported
 from foreigndesk.store.exports.asked import COUNTED, UNDATED, ExportAsked
 
 STATUSES = ("happened", "ongoing", "planned", "requested", "hypothetical", "denied")
@@ -95,5 +96,15 @@ def command(  # noqa: PLR0913  options of one command
                 click.echo(line, nl=False)
             return
         done = opened.export_to(form, asked, output)
-    told = f"{done.written} written" + (f", {done.corrected} corrected" if done.corrected else "")
-    click.echo(told + (f" ({done.beside})" if done.beside else ""), err=True)
+    click.echo(", ".join(summary(done, unit)), err=True)
+
+
+def summary(done: Exported, unit: str) -> Iterator[str]:
+    """Yield what an export wrote, in words."""
+    yield f"{done.written} lines or files written"
+    if done.told:
+        yield f"{done.told} {unit}"
+    if done.undated:
+        yield f"{done.undated} of unknown day (--undated)"
+    if done.corrected:
+        yield f"{done.corrected} corrected" + (f" ({done.beside})" if done.beside else "")

@@ -1,6 +1,6 @@
 """A desk written to a file, a folder or a stream, in the format that is asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from foreigndesk.store.exports.formats import (
     MENTIONS,
     ROWS,
     document_lines,
+    noted,
     row_lines,
     told_rows,
 )
@@ -49,22 +50,42 @@ _NETWORKS = MappingProxyType({"graphml": graphml, "gexf": gexf})
 
 
 class Exported(Struct, frozen=True, kw_only=True):
-    """What an export wrote: lines or files, rows that were corrected, the file that names these."""
+    """What an export wrote.
+
+    `written` are lines or files, `told` happenings or events, `undated` those of unknown day,
+    `corrected` those that an analyst corrected, `beside` the file that names these.
+    """
 
     written: int
+    told: int = 0
+    undated: int = 0
     corrected: int = 0
     beside: str | None = None
 
 
+class _Notes:
+    """What is worth telling of the rows that were written."""
+
+    def __init__(self) -> None:
+        self.told = 0
+        self.undated = 0
+        self.corrected: list[tuple[str, str]] = []
+
+    def note(self, told: Told) -> None:
+        self.told += 1
+        self.undated += told.starts is None
+        if told.corrected:
+            self.corrected.append((told.id, " | ".join(told.corrections)))
+
+
 def export_lines(
-    desk: DeskReader, form: str, asked: ExportAsked, corrected: list[Told] | None = None
+    desk: DeskReader, form: str, asked: ExportAsked, note: Callable[[Told], None] | None = None
 ) -> Iterator[str]:
-    """Yield the lines of an export; `corrected` collects the rows that an analyst corrected.
+    """Yield the lines of an export; `note` gets each happening or event that is written.
 
     Raises:
         DeskError: the format is no format of lines.
     """
-    noted = corrected if corrected is not None else []
     if form == "jsonl":
         yield from (data.decode() + "\n" for data in desk.records())
     elif form == "timeml":
@@ -76,7 +97,7 @@ def export_lines(
             yield from document_lines(connection, form, asked)
     elif form in ROWS or form == MENTIONS:
         with desk.lent() as connection:
-            yield from row_lines(connection, form, asked, noted.append)
+            yield from row_lines(connection, form, asked, note or _Notes().note)
     else:
         raise DeskError(found=form, reason="it is written to a folder only; name one")
 
@@ -91,8 +112,9 @@ def export_to(desk: DeskReader, form: str, asked: ExportAsked, output: Path) -> 
     try:
         if form == "parquet":
             with desk.lent() as connection:
-                told = told_rows(connection, NEEDS, asked)
-                return Exported(written=write_parquet(told, output))
+                notes = _Notes()
+                told = noted(told_rows(connection, NEEDS, asked), notes.note)
+                return _exported(write_parquet(told, output), notes)
         if form == "timeml":
             return _timeml(desk, output)
         return _file(desk, form, asked, output)
@@ -117,24 +139,32 @@ def _timeml(desk: DeskReader, folder: Path) -> Exported:
 
 
 def _file(desk: DeskReader, form: str, asked: ExportAsked, output: Path) -> Exported:
-    corrected: list[Told] = []
+    notes = _Notes()
     written = 0
     with output.open("w", encoding="utf-8", newline="\n") as out:
-        for line in export_lines(desk, form, asked, corrected):
+        for line in export_lines(desk, form, asked, notes.note):
             out.write(line)
             written += 1
-    beside = _beside(form, output, corrected)
-    return Exported(written=written, corrected=len(corrected), beside=beside)
+    return _exported(written, notes, _beside(form, output, notes.corrected))
 
 
-def _beside(form: str, output: Path, corrected: list[Told]) -> str | None:
+def _exported(written: int, notes: _Notes, beside: str | None = None) -> Exported:
+    return Exported(
+        written=written,
+        told=notes.told,
+        undated=notes.undated,
+        corrected=len(notes.corrected),
+        beside=beside,
+    )
+
+
+def _beside(form: str, output: Path, corrected: list[tuple[str, str]]) -> str | None:
     """Name the corrected rows in a file beside formats that have no place for it."""
     marks = form == MENTIONS or (form in ROWS and ROWS[form].mark_beside)
     if not corrected or not marks:
         return None
     path = output.with_name(f"{output.name}.corrected.tsv")
-    rows = ((told.id, " | ".join(told.corrections)) for told in corrected)
-    path.write_text("".join(map(tab_line, [("id", "corrections"), *rows])), "utf-8")
+    path.write_text("".join(map(tab_line, [("id", "corrections"), *corrected])), "utf-8")
     return str(path)
 
 

@@ -24,7 +24,8 @@ _WORDS = """select m.actor_id, first(m.start_offset order by m.start_offset),
 from mentions m join reports r using (report_id)
 where m.actor_id in (select unnest(?)) group by m.actor_id"""
 _NAMED = """select report_id, kind, name from actors where report_id in (select unnest(?))
-and (kind in ('person', 'organisation', 'state') or kind = 'group' and wikidata is not null)
+and (kind in ('organisation', 'state') or wikidata is not null
+    or kind = 'person' and (role is not null or contains(name, ' ')))
 order by report_id, mentions desc, name, actor_id"""
 _COUNTS = """select event_id, what, low, high from event_counts
 where event_id in (select unnest(?)) order by event_id, what, low, high"""

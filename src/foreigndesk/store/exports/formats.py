@@ -67,12 +67,12 @@ def told_rows(connection: Connection, needs: Need, asked: ExportAsked) -> Iterat
 def row_lines(
     connection: Connection, form: str, asked: ExportAsked, note: Callable[[Told], None]
 ) -> Iterator[str]:
-    """Yield the lines of a format of rows; `note` gets each row that was corrected."""
+    """Yield the lines of a format of rows; `note` gets each happening or event that is written."""
     if form == MENTIONS:
-        told = _noted(told_rows(connection, mentions.NEEDS, asked), note)
+        told = noted(told_rows(connection, mentions.NEEDS, asked), note)
         return mentions.lines(accounts_of(connection, told, mentions.ACCOUNTS))
     format_ = ROWS[form]
-    return format_.write(_noted(told_rows(connection, format_.needs, asked), note))
+    return format_.write(noted(told_rows(connection, format_.needs, asked), note))
 
 
 def document_lines(connection: Connection, form: str, asked: ExportAsked) -> Iterator[str]:
@@ -81,8 +81,8 @@ def document_lines(connection: Connection, form: str, asked: ExportAsked) -> Ite
     return lines
 
 
-def _noted(told: Iterable[Told], note: Callable[[Told], None]) -> Iterator[Told]:
+def noted(told: Iterable[Told], note: Callable[[Told], None]) -> Iterator[Told]:
+    """Yield what is told, and hand it to `note` as it goes by."""
     for one in told:
-        if one.corrected:
-            note(one)
+        note(one)
         yield one
