@@ -21,11 +21,11 @@ from foreigndesk.errors import StoreError
 from foreigndesk.intake import IntakeOptions, take_in
 from foreigndesk.record.entries import Record
 from foreigndesk.record.explain import Explanation, explain
-from foreigndesk.record.wire import decode
 from foreigndesk.run.briefs import BriefAsked, audit_text, make_brief
 from foreigndesk.run.comparing import comparison_of
 from foreigndesk.run.correcting import CorrectionSummary, Wanted, correct_desk
 from foreigndesk.run.digest import data_digest
+from foreigndesk.run.exporting import Exported, export_lines, export_to, timeml_of
 from foreigndesk.run.happenings import HappeningAccount, account_of
 from foreigndesk.run.local import Progress, RunSettings, RunSummary, read_into_desk
 from foreigndesk.run.reader import RecordReader
@@ -47,6 +47,7 @@ from foreigndesk.store import (
 )
 from foreigndesk.store.correcting import Signed
 from foreigndesk.store.corrections import CorrectionRow, list_corrections, notes_of
+from foreigndesk.store.exports.asked import ExportAsked
 from foreigndesk.store.relations import RelationEvent, RelationStatement
 from foreigndesk.store.responses import fill_file
 from foreigndesk.store.story_views import (
@@ -57,7 +58,6 @@ from foreigndesk.store.story_views import (
     find_story,
 )
 from foreigndesk.store.teller import Teller
-from foreigndesk.store.timeml import to_timeml
 from foreigndesk.store.upcoming import UpcomingFilter, find_lifecycle, find_upcoming
 
 
@@ -305,6 +305,20 @@ class NewsDesk:
         """Return a pandas DataFrame of one reading statement (extra `frames`)."""
         return self._asked.frame(query)
 
+    def export(self, form: str, asked: ExportAsked | None = None) -> Iterator[str]:
+        """Yield the lines of an export (`run.exporting.FORMATS`); same desk, same bytes."""
+        return export_lines(self._asked, form, asked or ExportAsked())
+
+    def export_to(
+        self, form: str, asked: ExportAsked | None = None, output: str | Path = "export"
+    ) -> Exported:
+        """Write an export to a file, or to a folder (Parquet, TimeML).
+
+        Raises:
+            OutputUnwritable: it can't be written there.
+        """
+        return export_to(self._asked, form, asked or ExportAsked(), Path(output))
+
     def export_jsonl(self) -> Iterator[str]:
         """Yield the current records, one JSON object a line; same records, same bytes."""
         for data in self._asked.records():
@@ -312,6 +326,4 @@ class NewsDesk:
 
     def export_timeml(self) -> Iterator[tuple[str, str]]:
         """Yield each current report's id and its TimeML document."""
-        for data in self._asked.records():
-            record = decode(data)
-            yield record.report.id, to_timeml(record)
+        return timeml_of(self._asked)
