@@ -3,20 +3,18 @@
 from datetime import date
 from typing import Any
 
-import duckdb
 from msgspec.structs import replace
 
 from foreigndesk.desk.network import Network, network
 from foreigndesk.desk.periods import days_of
 from foreigndesk.desk.relations import Question, Relation, relate
-from foreigndesk.desk.select import Selector, apart, country_label, parse_selector
+from foreigndesk.desk.select import apart, parse_selector
 from foreigndesk.desk.weights import WeightTable
-from foreigndesk.errors import EntryUnknown, PeriodInvalid
+from foreigndesk.errors import PeriodInvalid
 from foreigndesk.store import networks, relations
 from foreigndesk.store.reader import DeskReader
 from foreigndesk.store.relations import Behind, RelationEvent, RelationStatement
-from foreigndesk.store.selecting import resolve
-from foreigndesk.whoswho import is_country
+from foreigndesk.store.selecting import check_known
 
 
 def relation_of(
@@ -36,7 +34,7 @@ def relation_of(
     """
     question = _question(a, b, asked)
     with desk.lent() as connection:
-        _check_known(connection, question)
+        check_known(connection, question.a, question.b)
         cells = relations.cells(connection, question)
         said = relations.said(connection, question)
         joined = question.count == "events" or relations.joined(connection)
@@ -62,7 +60,7 @@ def events_of(
     question = _question(a, b, asked)
     wanted = _within(behind or Behind(), period)
     with desk.lent() as connection:
-        _check_known(connection, question)
+        check_known(connection, question.a, question.b)
         return list(relations.behind(connection, question, wanted))
 
 
@@ -83,7 +81,7 @@ def statements_of(
     question = _question(a, b, asked)
     wanted = _within(Behind(limit=limit), period)
     with desk.lent() as connection:
-        _check_known(connection, question)
+        check_known(connection, question.a, question.b)
         return relations.statements(connection, question, wanted)
 
 
@@ -109,7 +107,7 @@ def network_of(
     with desk.lent() as connection:
         pairs = list(networks.pair_cells(connection, question))
         keys = sorted({key for pair in pairs for key in (pair.a, pair.b)})
-        names = _names(connection, question.nodes, keys)
+        names = networks.node_names(connection, question.nodes, keys)
         undated = networks.undated(connection, question)
     found = network(pairs, names, least=least, weights=weights)
     return replace(found, since=question.since, until=question.until, undated=undated)
@@ -125,21 +123,3 @@ def _check_days(since: date | None, until: date | None) -> None:
     if since is not None and until is not None and until < since:
         reason = "it ends before it begins"
         raise PeriodInvalid(found=f"{since} to {until}", reason=reason)
-
-
-def _check_known(connection: duckdb.DuckDBPyConnection, question: Question) -> None:
-    for side in (question.a, question.b):
-        if side.by_name and not _met(connection, side):
-            raise EntryUnknown(found=side.text, kind="actor")
-
-
-def _met(connection: duckdb.DuckDBPyConnection, side: Selector) -> bool:
-    """Whether any actor of the desk has a name or key that is meant."""
-    keys = [key for part in resolve(connection, side).parts for key in part.keys]
-    return bool(networks.actor_names(connection, keys))
-
-
-def _names(connection: duckdb.DuckDBPyConnection, nodes: str, keys: list[str]) -> dict[str, str]:
-    countries = {key: country_label(key) for key in keys if is_country(key)}
-    others = networks.actor_names(connection, keys) if nodes == "actors" else {}
-    return {**others, **countries}

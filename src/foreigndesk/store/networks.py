@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from foreigndesk.desk.network import PairCell
 from foreigndesk.desk.relations import COUNTED, Cell
+from foreigndesk.desk.select import country_label
 from foreigndesk.store.filters import Conditions
 from foreigndesk.store.relations import JOINT, SEVERAL
+from foreigndesk.whoswho import is_country
 
 NODES = {"countries": "countries", "actors": "keys"}
 _TABLES = {"happenings": "happenings", "events": "current_events"}
@@ -100,9 +102,13 @@ def undated(connection: duckdb.DuckDBPyConnection, question: NetworkQuestion) ->
     return int(row[0]) if row else 0
 
 
-def actor_names(connection: duckdb.DuckDBPyConnection, keys: list[str]) -> dict[str, str]:
-    """Return a name for each actor key: the one that most reports use."""
-    return dict(connection.execute(_NAMES, [keys]).fetchall())
+def node_names(
+    connection: duckdb.DuckDBPyConnection, nodes: str, keys: list[str]
+) -> dict[str, str]:
+    """Return a name for each node: a country's own, or the one that most reports use."""
+    countries = {key: country_label(key) for key in keys if is_country(key)}
+    others = dict(connection.execute(_NAMES, [keys]).fetchall()) if nodes == "actors" else {}
+    return {**others, **countries}
 
 
 def _admitted(question: NetworkQuestion) -> Conditions:

@@ -5,11 +5,13 @@ from typing import Any, NamedTuple
 import duckdb
 
 from foreigndesk.desk.select import Choice, Selector
+from foreigndesk.errors import EntryUnknown
 
 _NAMED = """select distinct actor_key, name from current_actors
     where contains(lower(strip_accents(name)), ?) and actor_key is not null order by all"""
 
 
+_MET = "select exists(from current_actors where actor_key in (select unnest(?::varchar[])))"
 _ANY = """list_contains(?::varchar[], {column}[1]) or list_contains(?::varchar[], {column}[2])
     or (len({column}) > 2 and list_has_any({column}, ?::varchar[]))"""  # most lists are that short
 
@@ -43,6 +45,21 @@ def resolve(connection: duckdb.DuckDBPyConnection, selector: Selector) -> Side:
         keys = sorted(_keys(connection, choice).difference(choice.countries))
         parts.append(Part(choice.countries, tuple(keys), choice.sector))
     return Side(tuple(parts))
+
+
+def check_known(connection: duckdb.DuckDBPyConnection, *selectors: Selector) -> None:
+    """See that a selector that names no country means an actor that the desk has.
+
+    Raises:
+        EntryUnknown: it means none.
+    """
+    for selector in selectors:
+        if not selector.by_name:
+            continue
+        keys = [key for part in resolve(connection, selector).parts for key in part.keys]
+        row = connection.execute(_MET, [keys]).fetchone()
+        if not (row and row[0]):
+            raise EntryUnknown(found=selector.text, kind="actor")
 
 
 def party_condition(side: Side, *, prefix: str) -> tuple[str, list[Any]]:
