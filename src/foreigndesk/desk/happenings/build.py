@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happening import Conflict, Happening, Join, Version
+from foreigndesk.desk.happenings.traits import FINE, MEETINGS, trait
 from foreigndesk.whoswho.keys import name_key
 
 _V = TypeVar("_V", bound=Hashable)
@@ -16,6 +17,7 @@ _STATUSES = ("happened", "ongoing", "denied", "planned", "requested", "hypotheti
 _STAGES = (_STATUSES[:3], _STATUSES[3:4], _STATUSES[4:])
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]?")
 _QUOTED_WORDS = 5
+_MONTH = 31
 _NEWS = "news of the day"
 
 
@@ -40,7 +42,7 @@ def build_happening(
     return Happening(
         id=happening_id(first),
         type=lead.type,
-        mode=agreed.value(lambda act: act.mode),
+        mode=agreed.mode(lead.type),
         status=agreed.status(),
         historical=all(act.historical for act in ordered),
         quad=lead.quad,
@@ -74,9 +76,16 @@ class _Agreed:
         self._voices = voices
 
     def lead(self) -> Act:
-        """Return the first act of the type and scores that most voices have."""
-        top = self._most([(act.type, act) for act in self._acts], lambda _: 0)
-        return next(act for act in self._acts if act.type == top)
+        """Return the first act of the type that most voices of the agreed status have."""
+        status = self.status()
+        now = [(act.type, act) for act in self._acts if act.status == status]
+        top = self._most(now, lambda _: 0)
+        return next(act for type_, act in now if type_ == top)
+
+    def mode(self, type_: str) -> str | None:
+        """Return the mode of most voices that have the type; none is one, too."""
+        given = [(act.mode or "", act) for act in self._acts if act.type == type_]
+        return self._most(given, len) or None
 
     def value(self, of: Callable[[Act], str | None]) -> str | None:
         """Return the value of most voices among those that give one, the longer at a tie."""
@@ -101,10 +110,14 @@ class _Agreed:
         return next(of(act) for keys, act in given if keys == top)
 
     def days(self) -> tuple[date | None, date | None]:
-        """Return the interval of most voices: stated ones before the news of the day."""
+        """Return the interval of most voices: stated before the news of the day, days before years.
+
+        Accounts of one happening have a day in common, so that the finer says what the others do.
+        """
         dated = [act for act in self._acts if act.starts]
         stated = [act for act in dated if act.how != _NEWS] or dated
-        given = [((act.starts, act.ends), act) for act in stated]
+        finest = min(map(_grain, stated), default=0)
+        given = [((act.starts, act.ends), act) for act in stated if _grain(act) == finest]
         return self._most(given, _shortness) if given else (None, None)
 
     def _most(self, given: Sequence[tuple[_V, Act]], better: Callable[[_V], int]) -> _V:
@@ -140,6 +153,12 @@ def _named(keys: tuple[str, ...]) -> int:
     return sum(1 if "|" in key else 2 for key in keys)
 
 
+def _grain(act: Act) -> int:
+    """Return 0 for a day or few, 1 for a month, 2 for what is longer."""
+    days = -_shortness((act.starts, act.ends))
+    return 0 if days <= FINE else 1 + (days > _MONTH)
+
+
 def _shortness(days: tuple[date | None, date | None]) -> int:
     starts, ends = days
     return -(ends - starts).days if starts and ends else -1
@@ -152,6 +171,8 @@ def _telling(act: Act) -> tuple[int, int, float]:
 
 
 def _conflicts(ordered: Sequence[Act]) -> tuple[Conflict, ...]:
+    if len(ordered) < 2:
+        return ()
     fields: dict[str, dict[str, list[Act]]] = defaultdict(lambda: defaultdict(list))
     for act in ordered:
         for name, value in _values(act):
@@ -166,8 +187,8 @@ def _conflicts(ordered: Sequence[Act]) -> tuple[Conflict, ...]:
 def _values(act: Act) -> Iterator[tuple[str, str]]:
     """Yield the fields of an act on which accounts may disagree, as text."""
     yield "status", act.status
-    yield "type", act.type
-    if act.starts and act.how != _NEWS:
+    yield "type", _kind_in_words(act)
+    if act.starts and act.how != _NEWS and _grain(act) == 0:
         yield "starts", act.starts.isoformat()
     if act.place:
         yield "place", act.place
@@ -178,6 +199,11 @@ def _values(act: Act) -> Iterator[tuple[str, str]]:
     for count in act.counts:
         high = f"-{count.high}" if count.high and count.high != count.low else ""
         yield count.what, f"{count.low}{high}"
+
+
+def _kind_in_words(act: Act) -> str:
+    """Return the type; a meeting that is promised is no other type than one that is held."""
+    return "CONSULT" if trait(act).kind in MEETINGS else act.type
 
 
 def _version(value: str, acts: Iterable[Act]) -> Version:

@@ -17,7 +17,7 @@ from foreigndesk.desk.happenings.pairs import (
     shape,
     strangers,
 )
-from foreigndesk.desk.happenings.traits import Trait, merged, trait
+from foreigndesk.desk.happenings.traits import MEETINGS, Trait, merged, trait
 
 Pair = tuple[str, str]
 _SPEAKERS = 6  # acts of a cluster that are compared with those of another before both merge
@@ -178,6 +178,12 @@ class _Forest:
         yield from found.values()
 
 
+def _cast(known: Trait) -> dict[tuple[object, ...], Trait]:
+    """Return a meeting of which two or more are known: others than these met elsewhere."""
+    present = (*known.actors, *known.recipients)
+    return {present: known} if known.kind in MEETINGS and len(present) > 1 else {}
+
+
 class _Clusters:
     """Clusters of acts that merge only where nothing forbids it; members in order of the acts."""
 
@@ -187,7 +193,10 @@ class _Clusters:
         self._of = {id_: id_ for id_ in traits}
         self._members = {id_: [id_] for id_ in traits}
         self._whole = dict(traits)
-        self._shapes = {id_: {shape(known): known} for id_, known in traits.items()}
+        self._shapes: dict[str, dict[tuple[object, ...], Trait]] = {
+            id_: {shape(known): known} for id_, known in traits.items()
+        }
+        self._casts = {id_: _cast(known) for id_, known in traits.items()}
         self._apart: dict[str, set[str]] = defaultdict(set)
 
     def forbid(self, left: str, right: str) -> None:
@@ -211,6 +220,7 @@ class _Clusters:
         self._members[root] = members
         self._whole[root] = merged(self._whole[root], self._whole.pop(other))
         self._shapes[root] = self._shapes.pop(other) | self._shapes[root]
+        self._casts[root] = self._casts.pop(other) | self._casts[root]
 
     def groups(self) -> list[list[str]]:
         """Return the clusters."""
@@ -228,9 +238,9 @@ class _Clusters:
             return False
         if strangers(self._whole[one], self._whole[two]):
             return False
-        kinds, others = self._shapes[one].values(), self._shapes[two].values()
-        if any(kinds_part(a, b) for a in kinds for b in others):
-            return False
+        for what, parts in ((self._shapes, kinds_part), (self._casts, strangers)):
+            if any(parts(a, b) for a in what[one].values() for b in what[two].values()):
+                return False
         first = [self.traits[id_] for id_ in self._members[one][:_SPEAKERS]]
         second = [self.traits[id_] for id_ in self._members[two][:_SPEAKERS]]
         some = [points(a, b) for a in first for b in second]
