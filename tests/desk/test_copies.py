@@ -54,3 +54,15 @@ def test_the_voice_is_the_first_report_in_any_order() -> None:
     ]
     for some in permutations(reports):
         assert voices(some) == {"r3": "r9", "r9": "r9", "r1": "r1"}
+
+
+def test_a_form_of_words_that_comes_back_later_is_no_copy() -> None:
+    assert are_copies(of(WIRE), of(WIRE, "r2", "2024-05-10"))
+    assert not are_copies(of(WIRE), of(WIRE, "r2", "2024-05-11"))
+
+
+def test_copies_of_neighbouring_days_share_a_key() -> None:
+    for day in range(1, 28):
+        first = of(WIRE, "r1", f"2024-05-{day:02}")
+        second = of(REWRITE, "r2", f"2024-05-{day + 3:02}")
+        assert set(sketch_keys(first)) & set(sketch_keys(second))

@@ -8,14 +8,17 @@ compare without the texts.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
+from datetime import date
 from itertools import combinations
+from zlib import crc32
 
 from msgspec import Struct
 
 from foreigndesk.whoswho.keys import fold
 
 _HIGHEST = 2**32
+_MIX = 0x9E3779B1  # odd, near 2**32 divided by the golden ratio (Knuth)
+_APART = 3  # days
 _RUN = 4  # words of a run
 _KEPT = 96  # runs kept of a text
 _QUOTED_KEPT = 48
@@ -59,14 +62,24 @@ def sketch(text: str, *, report: str, published: str) -> ReportSketch:
 
 
 def sketch_keys(known: ReportSketch) -> tuple[int, ...]:
-    """Return the blocking keys of a report, ascending: near-copies share at least one, mostly."""
+    """Return the blocking keys of a report, ascending: near-copies share at least one, mostly.
+
+    A key is a run of words and a stretch of days, so that set phrases make no endless blocks.
+    """
     some = [run for run in known.runs if run % _EVERY == 0][:_MOST_KEYS]
     said = known.quoted[:_KEYS] if known.quoted_size >= _QUOTED_ENOUGH else ()
-    return tuple(sorted({*known.runs[:_KEYS], *some, *said}))
+    stretch = _day(known) // (_APART + 1)
+    runs = {*known.runs[:_KEYS], *some, *said}
+    return tuple(sorted(run << 20 | part for run in runs for part in (stretch, stretch + 1)))
 
 
 def are_copies(a: ReportSketch, b: ReportSketch) -> bool:
-    """Whether one of two reports is a copy or rewrite of the other, or both give one readout."""
+    """Whether one of two reports is a copy or rewrite of the other, or both give one readout.
+
+    They are of the same days: a form of words that comes back a month later is no copy.
+    """
+    if abs(_day(a) - _day(b)) > _APART:
+        return False
     text = contained(a.runs, a.size, b.runs, b.size)
     if text >= _ALIKE:
         return True
@@ -74,6 +87,10 @@ def are_copies(a: ReportSketch, b: ReportSketch) -> bool:
         return False
     quoted = contained(a.quoted, a.quoted_size, b.quoted, b.quoted_size)
     return quoted >= _QUOTED_ALIKE and text >= 0.1
+
+
+def _day(known: ReportSketch) -> int:
+    return date.fromisoformat(known.order[:10]).toordinal()
 
 
 def contained(a: tuple[int, ...], size: int, b: tuple[int, ...], other: int) -> float:
@@ -111,12 +128,12 @@ def _root(first: dict[str, str], report: str) -> str:
 
 
 def _runs(text: str) -> set[int]:
-    words = _WORDS.findall(fold(text))
+    words = [word.encode() for word in _WORDS.findall(fold(text))]
     if len(words) < _RUN:
-        return {_hash(" ".join(words))} if words else set()
+        return {_hash(b" ".join(words))} if words else set()
     runs = zip(*(words[place:] for place in range(_RUN)), strict=False)
-    return {_hash(" ".join(run)) for run in runs}
+    return set(map(_hash, map(b" ".join, runs)))
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big")
+def _hash(words: bytes) -> int:
+    return crc32(words) * _MIX % _HIGHEST  # mixed: alike runs are to have hashes far apart
