@@ -11,12 +11,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from docs.generators import cli, codebook, errors, laws, schema, tables  # noqa: E402  path first
+from docs.generators import cli, codebook, errors, exports, laws, schema, tables  # noqa: E402  path first
 
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli.page,
     "codebook.md": codebook.page,
     "errors.md": errors.page,
+    "exports.md": exports.page,
     "record.md": laws.page,
     "record.schema.json": schema.page,
     "tables.md": tables.page,
