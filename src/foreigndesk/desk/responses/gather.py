@@ -5,9 +5,10 @@ from datetime import date
 
 from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happening import Happening
+from foreigndesk.desk.responses.circumstances import OWN_WORDS
 from foreigndesk.desk.responses.ladder import rank, strongest_first
-from foreigndesk.desk.responses.links import OWN_WORDS, Link
-from foreigndesk.desk.responses.matching import Sought
+from foreigndesk.desk.responses.links import Link
+from foreigndesk.desk.responses.matching import Sought, specific_names
 from foreigndesk.desk.responses.nouns import kin_of
 from foreigndesk.desk.responses.rows import Response, Utterance
 from foreigndesk.whoswho.keys import name_key
@@ -33,7 +34,7 @@ def response_table(
     """
     sought = Sought(happening, acts)
     dead = _dead(happening, acts)
-    told: dict[str, list[tuple[Party | None, Utterance]]] = {}
+    told: _Told = {}
     for link in sorted(links, key=lambda one: (one.published, one.report, one.start, one.rung)):
         utterance = _utterance(sought, link)
         if utterance is None or utterance.confidence < least:
@@ -41,8 +42,28 @@ def response_table(
         for key, party in _rows_of(link):
             if party is None or _may_respond(happening, party, utterance.rung, dead):
                 told.setdefault(key, []).append((party, utterance))
-    rows = [_response(happening, key, found, voices) for key, found in told.items()]
+    rows = [_response(happening, key, found, voices) for key, found in _by_person(told).items()]
     return tuple(sorted(rows, key=_order))
+
+
+_Told = dict[str, list[tuple[Party | None, Utterance]]]
+
+
+def _by_person(told: _Told) -> _Told:
+    """Put a bare surname with the whole name that one of its reports has too."""
+    whole: dict[tuple[str, str], str] = {}
+    for key, found in told.items():
+        for party, utterance in found:
+            if party is not None and " " in party.name:
+                surname = party.name.lower().rpartition(" ")[2]
+                whole.setdefault((utterance.link.report, surname), key)
+    joined: _Told = {}
+    for key, found in told.items():
+        party, utterance = found[0]
+        alone = party is not None and " " not in party.name and len(party.key) > _STATE
+        surname = party.name.lower() if party is not None and alone else ""
+        joined.setdefault(whole.get((utterance.link.report, surname), key), []).extend(found)
+    return joined
 
 
 def _order(row: Response) -> tuple[int, date, str, str]:
@@ -79,9 +100,15 @@ def _rung(happening: Happening, link: Link) -> str:
     """Return the rung, given who did it and to whom."""
     if link.rung == "condemnation" and _names_one(happening.actors, happening.recipients, link):
         return "condemnation-naming"
-    if link.rung == "accusation" and _names_one(happening.recipients, happening.actors, link):
+    victims = {party.key for party in happening.recipients if _is_known(party)}
+    if link.rung == "accusation" and victims & set(link.named[:1]):
         return "victim-blame"
     return link.rung
+
+
+def _is_known(party: Party) -> bool:
+    """Whether a party is a state or has a name of its own, and is no mere "government"."""
+    return len(party.key) == _STATE or bool(specific_names([party]))
 
 
 def _names_one(parties: tuple[Party, ...], others: tuple[Party, ...], link: Link) -> bool:

@@ -4,6 +4,7 @@ Happenings are joined with caution. A response needs less: a report of the follo
 speaks of the killing of the same named victim speaks of the same killing.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
@@ -17,6 +18,11 @@ _AFTER = timedelta(days=45)
 _BEFORE = timedelta(days=10)
 """How far from the reports of a happening a report may speak of it without being joined."""
 _SOON, _VERY_SOON = timedelta(days=7), timedelta(days=2)  # a country alone names its act so long
+_ANOTHER = re.compile(
+    r"\b(?:subsequent|other|further|previous|earlier|another|past|new|similar|future|more)\s+"
+    r"(?:[\w-]+\s+){0,2}$"
+)
+_FRESH = timedelta(days=14)  # news so long: later, "the attack" of a report is another
 _RARE = frozenset({"coup", "test", "invade", "execute", "convict"})
 _REAL = frozenset({"happened", "ongoing"})
 _LONGEST = timedelta(days=31)  # a month, as in "last month": longer says too little of the day
@@ -41,6 +47,7 @@ class Sought:
         members = [acts[one] for one in happening.acts if one in acts]
         self.kin = frozenset(group for act in members for group in kin_of(act.anchor))
         self.words = frozenset(act_word(act.anchor) for act in members)
+        self.singular = {act.anchor.lower() for act in members}
         self.window = window(happening)
         self.countries = countries_of(happening)
         self.acts = acts
@@ -55,7 +62,8 @@ class Sought:
         for report, some in _by_report(left).items():
             rest = [act for act in some if act.id not in found]
             if report in told and _one_day(rest):
-                found |= {act.id: "the only such act in its report" for act in rest}
+                why = "the only such act in its report"
+                found |= {act.id: why for act in rest if not self._is_another(act)}
         return found
 
     def _may_be(self, act: Act) -> bool:
@@ -64,6 +72,16 @@ class Sought:
         if act.status not in _REAL or act.historical or not first <= act.published <= last:
             return False
         return self.is_kin(act.anchor) and _days_agree(self.happening, act)
+
+    def _is_another(self, act: Act) -> bool:
+        """Whether an act is set apart: "subsequent attacks", another victim, an older happening."""
+        before = act.evidence.lower().partition(act.anchor.lower())[0]
+        word = act.anchor.lower()
+        if _ANOTHER.search(before) or (word.endswith("s") and word[:-1] in self.singular):
+            return True
+        whom, known = (specific_names(one.recipients) for one in (act, self.happening))
+        older = self.happening.starts and act.published - self.happening.starts > _FRESH
+        return bool(older) or bool(whom and known and not whom & known)
 
     def is_kin(self, words: str) -> bool:
         """Whether words may name the same kind of act."""

@@ -53,7 +53,11 @@ def is_opener(words: str) -> bool:
 
 def last_set(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Return the last open-ended set of responders in `[start, end)` ("other leaders")."""
-    found = list(_set_pattern().finditer(plain, start, end))
+    found = [
+        match
+        for match in _set_pattern().finditer(plain, start, end)
+        if not _PREPOSITION.search(plain, max(start, match.start() - 10), match.start())
+    ]
     return found[-1] if found else None
 
 
@@ -70,6 +74,9 @@ def _kin() -> dict[str, tuple[str, ...]]:
         for key in dict.fromkeys(lemma(word) for word in words):
             found[key] = (*found.get(key, ()), group)
     return found
+
+
+_PREPOSITION = re.compile(r"\b(?:of|in|to|with|for|on|at|among|between)\s+(?:the\s+)?$")
 
 
 @cache

@@ -10,6 +10,7 @@ from foreigndesk.desk.responses.ladder import Cue, find_cues, rung_of_code
 from foreigndesk.desk.responses.nouns import ANY, NounFound, nouns_in, types_of
 from foreigndesk.desk.responses.telling import Passage, Telling
 from foreigndesk.reading.marks import MentionForm
+from foreigndesk.whoswho import load_whoswho
 
 _REAL = frozenset({"happened", "ongoing"})
 _ANSWERS = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
@@ -62,7 +63,9 @@ def object_of(telling: Telling, passage: Passage, cue: Cue) -> Reference | None:
         after = None
     if cue.verb and not _is_passive(telling, cue):
         return after
-    before = _in_words(telling, cue, passage.start, cue.start) or after
+    before = _in_words(telling, cue, passage.start, cue.start)
+    if not cue.verb:
+        before = before or after
     if before is not None and before.act is None and not cue.verb:
         return None  # "heinous crimes such as": of no act in particular
     return before
@@ -75,7 +78,14 @@ _NOUN_PHRASE = 40  # characters in which the noun of an adjective before it must
 def _next_cue(telling: Telling, passage: Passage, cue: Cue) -> int:
     """Return where the next response of the sentence begins, or the sentence ends."""
     later = find_cues(telling.plain, cue.end, passage.end)
-    return next((one.start for one in later if one.verb), passage.end)
+    end = next((one.start for one in later if one.verb), passage.end)
+    finite = _FINITE.search(telling.plain, cue.end, end)
+    inner = finite and _INNER.search(telling.plain, cue.end, finite.start())
+    return finite.start() if finite and not inner else end
+
+
+_FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|will|would)\b")
+_INNER = re.compile(r"\b(?:that|which|who|whom|as|when|where|saying|in|if)\b")
 
 
 def _reach(cue: Cue, reference: Reference) -> int:
@@ -131,7 +141,8 @@ def _nouns_in(telling: Telling, cue: Cue, start: int, end: int) -> Iterable[Refe
             continue
         before = telling.plain[max(start, noun.start - _PHRASE) : noun.start]
         direct = telling.plain[cue.end : noun.start] if noun.start >= cue.end else "?"
-        if _DEFINITE.search(before) or _BARE.fullmatch(direct):
+        bare = _BARE.fullmatch(direct) is not None and ANY not in noun.types
+        if bare or _DEFINITE.search(before):
             found = pointed_to(telling, noun, start, end)
             if found is not None:
                 yield found
@@ -210,8 +221,17 @@ def phrase_names(telling: Telling, noun: NounFound, start: int, end: int) -> dic
     stop = re.compile(r"[,;:.]|\b(?:which|that|who|as|and|said|saying)\b").search(
         telling.plain, noun.end, last
     )
-    found = telling.names_in(max(start, noun.start - _PHRASE // 2), stop.start() if stop else last)
-    return {one.party.key: one.party.name for one in found if one.form in _BY_NAME}
+    first, end = max(start, noun.start - _PHRASE // 2), stop.start() if stop else last
+    found = telling.names_in(first, end)
+    places = {
+        code: match[0]
+        for match in _CAPITALISED.finditer(telling.text, first, end)
+        if (code := load_whoswho().country(match[0])) is not None
+    }
+    return places | {one.party.key: one.party.name for one in found if one.form in _BY_NAME}
+
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 
 
 def _fits(telling: Telling, act: Act, noun: NounFound, names: dict[str, str]) -> bool:

@@ -24,6 +24,7 @@ _FILLER = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being)\s+(?:\w+ly\s+|widely\s+|also\s+)?$")
 _APPOSITION = re.compile(r"\s*,[^,;.]{2,90},")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|our|my|us)\b(?:\s+[\w’-]+){0,4}\s*$")
+_WE = re.compile(r"[\s“\"]*(?:we|i)\b(?![^.;]*\b(?:he|she|they|that|which)\b)")
 _NAMING = re.compile(
     r"\b(?:call(?:ed|s|ing)|describ(?:ed|es|ing)|term(?:ed|s|ing)|brand(?:ed|s|ing)|label(?:l?ed|s)|"
     r"consider(?:ed|s)|see(?:s)?|saw|view(?:ed|s)|dubb(?:ed|ing))\b"
@@ -56,7 +57,7 @@ def responder_of(telling: Telling, passage: Passage, cue: Cue) -> Responder | No
         _BOTH.fullmatch(party.name.lower()) for party in found.parties
     ):
         return _both(telling) or found
-    if found.how == "who is quoted":
+    if len(found.parties) == 1:
         found = _opened(telling, passage, found)
     named = tuple(party for party in found.parties if party.name.lower() not in _NOBODY)
     if found.open_set:
@@ -98,11 +99,16 @@ def _both(telling: Telling) -> Responder | None:
 
 def _of_verb(telling: Telling, passage: Passage, cue: Cue) -> Responder | None:
     start = _clause_start(telling, passage, cue)
+    whole = last_set(telling.plain, start, cue.end)
+    if whole is not None and whole.end() == cue.end:  # "international condemnation"
+        return _group(telling, whole, cue.end)
     before = telling.plain[start : cue.start]
     if _FIRST_PERSON.search(before):
         return _speaker(telling, cue)
     if _PASSIVE.search(before):
         return _agent(telling, passage, cue)
+    if _WE.match(before) and _SERIES.search(before):
+        return _speaker(telling, cue)
     return (
         _subject(telling, start, cue)
         or _agent(telling, passage, cue)
