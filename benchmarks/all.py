@@ -11,6 +11,7 @@ import json
 import sys
 from pathlib import Path
 
+from benchmarks.coref import conll
 from benchmarks.gold import GOLDS, pick, score
 from benchmarks.records import score_records
 
@@ -36,6 +37,7 @@ def measure(data: Path) -> dict[str, float]:
         found = score(gold, data)
         for name, path in gold.figures.items():
             figures[f"{gold.name}: {name}"] = pick(found, path, scale=gold.scale)
+    figures["ECB+ dev: CoNLL F1"] = conll(data)
     for title, only in (("annotated records", None), ("founding report", FOUNDING)):
         scored = score_records(data, only=only)
         figures |= {f"{title}: {name}": scored[key] for key, name in RECORDS.items()}

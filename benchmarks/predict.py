@@ -9,7 +9,7 @@ becomes a folder of one JSON file a report.
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -28,11 +28,20 @@ MODULES = {
 }
 
 
-def load_task(task: str) -> Callable[[Line], Any]:
-    """Return the function that answers one line of `task`."""
+def load_task(task: str) -> Callable[[Iterable[Line]], Iterator[Any]]:
+    """Return the function that answers the lines of `task`, one answer a line or several.
+
+    A task's module has `predict` for one line or `predict_all` for a whole file, whose lines may
+    depend on each other.
+    """
     module = import_module(f"benchmarks.tasks.{MODULES[task]}")
-    predict: Callable[[Line], Any] = module.predict
-    return predict
+    if hasattr(module, "predict_all"):
+        return lambda lines: iter(module.predict_all(list(lines)))
+    return lambda lines: (answer for line in lines for answer in _listed(module.predict(line)))
+
+
+def _listed(answer: Any) -> list[Any]:
+    return answer if isinstance(answer, list) else [answer]
 
 
 def lines_of(path: Path) -> Iterator[Line]:
@@ -47,27 +56,17 @@ def lines_of(path: Path) -> Iterator[Line]:
 
 def predict_file(task: str, source: Path, target: Path) -> int:
     """Answer every line of `source` into `target`; return how many lines there were."""
-    predict = load_task(task)
+    lines = list(lines_of(source))
+    answers = load_task(task)(lines)
     if task == "records":
-        return _predict_folder(predict, source, target)
-    count = 0
+        target.mkdir(parents=True, exist_ok=True)
+        for line, answer in zip(lines, answers, strict=True):
+            text = json.dumps(answer, ensure_ascii=False, indent=1)
+            (target / f"{line['id']}.json").write_text(text, "utf-8")
+        return len(lines)
     with target.open("w", encoding="utf-8") as out:
-        for line in lines_of(source):
-            answers = predict(line)
-            for answer in answers if isinstance(answers, list) else [answers]:
-                out.write(json.dumps(answer, ensure_ascii=False) + "\n")
-            count += 1
-    return count
-
-
-def _predict_folder(predict: Callable[[Line], Any], source: Path, target: Path) -> int:
-    target.mkdir(parents=True, exist_ok=True)
-    count = 0
-    for line in lines_of(source):
-        text = json.dumps(predict(line), ensure_ascii=False, indent=1)
-        (target / f"{line['id']}.json").write_text(text, "utf-8")
-        count += 1
-    return count
+        out.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
+    return len(lines)
 
 
 def main() -> None:

@@ -18,10 +18,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from foreigndesk.intake.report import Span
 from foreigndesk.reading.encoder.pieces import WordPieces
 from foreigndesk.reading.pairs.load import READER, VOCABULARY, Table
-from foreigndesk.reading.pairs.passages import LONGEST
 from training.coref_batch import Collator
 from training.coref_export import reader_table
 from training.coref_network import Batch, PairReader
@@ -47,9 +45,8 @@ class PairRecipe:
 
     `rate` is that of the layers, `rate_heads` of the rest; `blank` the share of pieces hidden;
     `easy` the share of the windows without a shared act seen a round; `together` the weight of
-    telling whether both passages are of one happening; `echo` that of keeping the vectors of
-    `echoed` texts a step; `start` a run of the reader's to begin
-    with, or None for the published weights.
+    telling whether both passages are of one happening; `start` a run of the reader's to begin
+    with, or None for the published weights; `warm` a run of this program whose network learns on.
     """
 
     seed: int = 1
@@ -64,30 +61,8 @@ class PairRecipe:
     blank: float = 0.1
     easy: float = 0.5
     together: float = 0.3
-    echo: float = 1.0
-    echoed: int = 6
     start: str | None = None
-
-
-class Echo:
-    """Keeps the network a maker of sentence vectors: what it began with is its teacher.
-
-    Passages read alone keep the vectors that all-MiniLM-L6-v2 gives them, which tell reports of
-    different happenings apart.
-    """
-
-    def __init__(self, model: PairReader, collator: Collator, texts: list[tuple[int, ...]]) -> None:
-        self._collator, self._texts = collator, texts
-        with torch.no_grad():
-            parts = (texts[at : at + 32] for at in range(0, len(texts), 32))
-            vectors = [model.eval().vectors(collator.alone(part)) for part in parts]
-        self._vectors = torch.cat(vectors)
-
-    def loss(self, model: PairReader, rng: random.Random, count: int) -> Tensor:
-        """Return one less the mean cosine to the teacher's vectors, of texts drawn at random."""
-        drawn = rng.sample(range(len(self._texts)), count)
-        mine = model.vectors(self._collator.alone([self._texts[n] for n in drawn]))
-        return 1 - (mine * self._vectors[drawn]).sum(-1).mean()
+    warm: str | None = None
 
 
 def begin(recipe: PairRecipe, base: Path) -> PairReader:
@@ -126,7 +101,7 @@ def loss_of(model: PairReader, batch: Batch, recipe: PairRecipe) -> Tensor:
 
 
 def train(
-    model: PairReader, collator: Collator, passages: list[Told], echo: Echo, recipe: PairRecipe
+    model: PairReader, collator: Collator, passages: list[Told], recipe: PairRecipe
 ) -> PairReader:
     """Go through the whole schedule and return the model, ready to answer."""
     batches = schedule(
@@ -139,23 +114,21 @@ def train(
     optimizer = make_optimizer(model, recipe)
     rates = [group["lr"] for group in optimizer.param_groups]
     model.train()
-    started, losses, rng = time.monotonic(), list[tuple[float, float]](), random.Random(recipe.seed)
+    started, losses = time.monotonic(), list[float]()
     for step, windows in enumerate(batches, 1):
         share = rate_at(step, len(batches) + 1, recipe.warmup)
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * share
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            pairs = loss_of(model, collator.batch(windows), recipe)
-            kept = echo.loss(model, rng, recipe.echoed)
-        loss = pairs + recipe.echo * kept
+            loss = loss_of(model, collator.batch(windows), recipe)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call] # torch
         torch.nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
         optimizer.step()
-        losses.append((float(pairs.detach()), float(kept.detach())))
+        losses.append(float(loss.detach()))
         if step % 100 == 0:
-            means = " ".join(f"{sum(part) / 100:.4f}" for part in zip(*losses[-100:], strict=True))
-            print(f"{step}/{len(batches)} {time.monotonic() - started:.0f}s {means}", flush=True)
+            mean = sum(losses[-100:]) / 100
+            print(f"{step}/{len(batches)} {time.monotonic() - started:.0f}s {mean:.4f}", flush=True)
     return model.eval()
 
 
@@ -196,14 +169,6 @@ def answers(model: PairReader, collator: Collator, passages: list[Told]) -> dict
     return {"passages": told_of, "windows": found}
 
 
-def sentences_of(data: Path, cutter: WordPieces) -> list[tuple[int, ...]]:
-    """Return the pieces of the annotated sentences, as text to keep vectors of."""
-    lines = (data / "annotated" / "desk_sentences.jsonl").read_text("utf-8").splitlines()
-    texts = [json.loads(line)["text"] for line in lines]
-    cut = (tuple(piece.id for piece in cutter.cut(t, Span(0, len(t)))) for t in texts)
-    return [pieces[:LONGEST] for pieces in cut if pieces]
-
-
 def main() -> None:
     """Read the arguments and train."""
     parser = argparse.ArgumentParser(prog="training.coref", description="Train the pair network.")
@@ -226,9 +191,9 @@ def main() -> None:
     passages = told(cutter, read_lines(arguments.data, "train"))
     learnt = [p for p in passages if p.topic not in held]
     model = begin(recipe, arguments.base)
-    texts = sentences_of(arguments.data, cutter) + [p.passage.ids for p in learnt]
-    echo = Echo(model, collator, texts)
-    model = train(model, collator, learnt, echo, recipe)
+    if recipe.warm:
+        model.load_state_dict(torch.load(RUNS / recipe.warm / "pairs.pt", weights_only=True))
+    model = train(model, collator, learnt, recipe)
     torch.save(model.state_dict(), folder / "pairs.pt")
     if held:
         found = answers(model, collator, [p for p in passages if p.topic in held])

@@ -1,7 +1,8 @@
-"""Export a run of the pair network: `python -m training.coref_export --run NAME`.
+"""Export a run of the pair network: `python -m training.coref_export --run NAME --fitted FILE`.
 
 Writes `pairs.onnx` (int8, one scale a channel) and `pairs.json` beside the reader's weights: the
 digests of both networks and the vocabulary, and where the word table stands in `reader.onnx`.
+Without `--run` only the card is written anew, which is needed once the reader is another.
 """
 
 import argparse
@@ -15,7 +16,6 @@ import torch
 from onnx import numpy_helper
 
 from foreigndesk.reading.encoder.load import VOCABULARY
-from foreigndesk.reading.pairs.group import Setting
 from foreigndesk.reading.pairs.likeness import WIDTH
 from foreigndesk.reading.pairs.load import CARD, NETWORK, READER
 from training.coref_graph import write_pair_graph
@@ -24,7 +24,6 @@ from training.export import quantise
 from training.train import RUNS
 
 WEIGHTS = Path("src/foreigndesk/weights")
-UNTUNED: dict[str, Any] = {"setting": Setting()._asdict()}
 
 
 def reader_table(weights: Path) -> dict[str, Any]:
@@ -48,29 +47,42 @@ def load_run(run: str) -> PairReader:
     return model.eval()
 
 
-def write_pairs(model: PairReader, weights: Path, tuning: dict[str, Any]) -> None:
+def write_pairs(model: PairReader, weights: Path, fitted: dict[str, Any]) -> None:
     """Write network and card into `weights`, which holds the reader's already."""
     plain = weights / "pairs.plain.onnx"
     write_pair_graph(model, plain)
     quantise(plain, weights / NETWORK)
     plain.unlink()
+    write_card(weights, {"likeness": WIDTH, **fitted})
+
+
+def write_card(weights: Path, fitted: dict[str, Any]) -> None:
+    """Write the card anew: digests and the place of the word table in the reader that is there."""
     digests = {
         name: hashlib.sha256((weights / name).read_bytes()).hexdigest()
         for name in (NETWORK, READER, VOCABULARY)
     }
-    card = {"digests": digests, "table": reader_table(weights), "likeness": WIDTH, **tuning}
+    card = fitted | {"digests": digests, "table": reader_table(weights)}
     (weights / CARD).write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 
 
 def main() -> None:
     """Read the arguments and export."""
     parser = argparse.ArgumentParser(prog="training.coref_export", description="Export a run.")
-    parser.add_argument("--run", required=True)
+    parser.add_argument(
+        "--run", help="without it, only bind the network to the reader that is there"
+    )
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the weights")
-    parser.add_argument("--tuning", type=Path, help="JSON made by training.coref_tune")
+    parser.add_argument("--fitted", type=Path, help="JSON of training.coref_reports")
+    parser.add_argument("--least", type=float, default=0.4, help="mean chance to merge groups at")
+    parser.add_argument("--together", type=float, default=1.0, help="weight of the network's word")
     arguments = parser.parse_args()
-    tuning = json.loads(arguments.tuning.read_text("utf-8")) if arguments.tuning else UNTUNED
-    write_pairs(load_run(arguments.run), arguments.weights, tuning)
+    if arguments.run is None:
+        write_card(arguments.weights, json.loads((arguments.weights / CARD).read_text("utf-8")))
+        return
+    fitted = {"least": arguments.least, "together": arguments.together}
+    fitted |= json.loads(arguments.fitted.read_text("utf-8"))
+    write_pairs(load_run(arguments.run), arguments.weights, fitted)
     print(f"{arguments.weights}: {(arguments.weights / NETWORK).stat().st_size / 1e6:.1f} MB")
 
 

@@ -2,7 +2,7 @@
 
 One window at a time. Inputs: `words` [1, pieces, 384], `kinds` and `mask` [1, pieces] (int32),
 `flags` [1, pieces, 1], `first` and `second` [mentions, pieces], `likeness` [first, second, 4].
-Outputs: `scores` [first, second] and `together` [1, 1], both logits.
+Outputs: `scores` [first, second] and `together` [1, 1], logits, and `vector` [1, 384], the mean.
 """
 
 from pathlib import Path
@@ -24,7 +24,11 @@ INPUTS = {
     "likeness": (FLOAT, ["firsts", "seconds", None]),
     "mask": (TensorProto.INT32, [1, "pieces"]),
 }
-OUTPUTS = {"scores": (FLOAT, ["firsts", "seconds"]), "together": (FLOAT, [1, 1])}
+OUTPUTS = {
+    "scores": (FLOAT, ["firsts", "seconds"]),
+    "together": (FLOAT, [1, 1]),
+    "vector": (FLOAT, [1, HIDDEN]),
+}
 
 
 def write_pair_graph(model: PairReader, path: Path) -> None:
@@ -92,3 +96,4 @@ def _heads(graph: GraphWriter, model: PairReader, hidden: str) -> None:
     whole = graph.node("Add", [graph.linear(bent, model.score, "score"), alike], "whole")
     graph.node("Squeeze", [whole, last], "scores")
     graph.linear(window, model.together, "together")
+    graph.node("ReduceMean", [hidden], "vector", axes=[1], keepdims=0)
