@@ -9,6 +9,7 @@ from foreigndesk.errors import DeskError
 from foreigndesk.store.correcting import Corrected, Corrector, Signed
 from foreigndesk.store.corrections import CorrectionRow
 from foreigndesk.store.joiner import Joiner, JoinSummary
+from foreigndesk.store.responses import fill_responses
 from foreigndesk.store.teller import Teller
 
 
@@ -35,7 +36,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 def correct_desk(path: Path, wanted: Wanted, signed: Signed) -> CorrectionSummary:
-    """Add what is wanted to the corrections of a desk file and join anew what it touches.
+    """Add what is wanted to the corrections of a desk file and reckon anew what it touches.
 
     Raises:
         DeskError: it is not plain what is wanted, or a value is none.
@@ -46,6 +47,7 @@ def correct_desk(path: Path, wanted: Wanted, signed: Signed) -> CorrectionSummar
     with Corrector(path) as corrector:
         done = _add(corrector, wanted, signed)
         joined = Joiner(corrector.connection, path).join()
+        fill_responses(corrector.connection, path)
         Teller(corrector.connection, path).tell()
     return CorrectionSummary(added=done.added, affected=done.affected, joined=joined)
 

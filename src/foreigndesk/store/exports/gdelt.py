@@ -52,6 +52,7 @@ _SOMEWHERE = (
     "degrees east",
     "FIPS code of a country; blank for a town (ours are ids of GeoNames, not of GNS)",
 )
+_GAZA = 34.7  # degrees east between the Gaza Strip and the West Bank, two places in FIPS
 COLUMNS = columns(
     """
 GLOBALEVENTID | number of the happening or event and of the pair (63 bits)
@@ -134,6 +135,8 @@ def _nowhere() -> list[Cell]:
 def _place(told: Told) -> list[Cell]:
     codes = country_codes(told.place_country)
     fips = codes.fips if codes else None
+    if told.place_country == "PSE" and told.longitude is not None and told.longitude < _GAZA:
+        fips = "GZ"
     if told.place and told.latitude is not None:
         kind = 3 if told.place_country == "USA" else 4
         name = ", ".join(filter(None, [told.place, codes and codes.name]))
