@@ -15,7 +15,8 @@ def comparison_of(reader: DeskReader, named: Sequence[str]) -> Comparison:
     """Return accounts side by side: of a happening, or of the reports that are named.
 
     One name is a happening's or event's id, or words that find a happening; what its reports say is
-    compared. Several names are reports, by id, source or part of a title.
+    compared, copies of one voice as one account. Several names are reports, by id, source or part
+    of a title.
 
     Raises:
         EntryUnknown: nothing is named so.
@@ -37,6 +38,7 @@ def _reports(reader: DeskReader, happening: Happening) -> list[str]:
 
 def _of_reports(reader: DeskReader, reports: Sequence[str], happening: str | None) -> Comparison:
     tellings = [Telling(reader.record(report)) for report in dict.fromkeys(reports)]
+    if happening is None:  # who names reports wants each of them
+        return compare_accounts(tellings, {})
     with reader.lent() as connection:
-        voices = voices_of(connection)
-    return compare_accounts(tellings, voices, happening)
+        return compare_accounts(tellings, voices_of(connection), happening)

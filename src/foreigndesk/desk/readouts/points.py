@@ -15,7 +15,7 @@ from foreigndesk.reading.lemmas import lemma
 from foreigndesk.reading.marks import MentionForm
 from foreigndesk.whoswho import load_whoswho
 
-_WORD = re.compile(r"[a-z][a-z’-]*[a-z]|[a-z]")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’-](?=[^\W\d_]))*")
 _CUT = (
     r"(?:;|,? and|,? while|, as well as|,)\s+(?:also\s+|again\s+|further\s+|both\s+)?"
     r"(?:[a-z]+ly\s+)?(?=(?:(?:the (?:two|president|prime minister|vice president|leaders|sides|"

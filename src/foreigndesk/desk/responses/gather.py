@@ -11,6 +11,7 @@ from foreigndesk.desk.responses.links import Link
 from foreigndesk.desk.responses.matching import Sought, specific_names
 from foreigndesk.desk.responses.nouns import kin_of
 from foreigndesk.desk.responses.rows import Response, Utterance
+from foreigndesk.whoswho import load_whoswho
 from foreigndesk.whoswho.keys import name_key
 
 _STATE = 3  # letters of a state's key
@@ -141,7 +142,12 @@ def _dead(happening: Happening, acts: Mapping[str, Act]) -> set[str]:
     if happening.type != "ASSAULT" or not lethal:
         return set()
     parties = [*happening.recipients, *(party for act in members for party in act.recipients)]
-    return {party.name.lower() for party in parties if len(party.key) > _STATE}
+    return {party.name.lower() for party in parties if _may_die(party)}
+
+
+def _may_die(party: Party) -> bool:
+    """Whether a party is nothing that the who's who knows as a state or body."""
+    return len(party.key) > _STATE and not load_whoswho().named(party.name)
 
 
 def _may_respond(happening: Happening, party: Party, rung: str, dead: set[str]) -> bool:

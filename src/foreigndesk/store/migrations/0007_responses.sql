@@ -41,7 +41,7 @@ comment on column response_links.link is 'The whole link as JSON.';
 create view responses as
 select e.happening_id,
     case when l.rung = 'condemnation' and list_has_any(l.named, h.actor_keys) then 'condemnation-naming'
-        when l.rung = 'accusation' and list_has_any(l.named, h.recipient_keys) then 'victim-blame'
+        when l.rung = 'accusation' and list_contains(h.recipient_keys, l.named[1]) then 'victim-blame'
         else l.rung end as rung,
     l.* exclude (rung, link)
 from response_links l
