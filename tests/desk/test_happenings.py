@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happenings import (
@@ -186,3 +187,55 @@ def test_every_link_is_found_by_comparing_all(acts: list[Act]) -> None:
         if shared[a.id] & shared[b.id] and pair(a, b)
     }
     assert set(links(acts)) == everything
+
+
+@settings(max_examples=40, deadline=None)
+@given(some_acts())
+def test_one_act_alone_is_told_as_one_told_twice_in_the_same_words(acts: list[Act]) -> None:
+    act = acts[0]
+    twin = replace(act, id="z", report="r9", published=act.published + timedelta(days=1))
+    alone = build_happening([act], joins([act]), {})
+    both = build_happening([act, twin], joins([act, twin]), {"r9": act.report})
+    told = {"acts", "reports", "last_published", "joins"}
+    for field in set(alone.__struct_fields__) - told:
+        assert getattr(alone, field) == getattr(both, field)
+
+
+def test_voices_that_only_repeat_a_quotation_count_once() -> None:
+    words = "the minister said “we shall not open the gates before the water falls”"
+    told = [Telling(evidence=words).act(f"e{n}", f"r{n}") for n in range(3)]
+    told.append(Telling(evidence="India accused Pakistan of shelling Poonch").act("e3", "r3"))
+    assert build_happening(told, joins(told), {}).voices == 2
+
+
+def test_a_plan_takes_type_and_status_from_what_came_of_it() -> None:
+    day = {"starts": DAY, "ends": DAY + timedelta(days=1), "how": "own expression"}
+    before = {"published": DAY - timedelta(days=3), "status": "planned", **day}
+    plan = Telling("AGREE", "will visit", "Modi will visit Pakistan on Tuesday", MODI)
+    done = Telling("CONSULT", "visited", "Modi visited Pakistan on Tuesday", MODI)
+    told = [plan.act("e1", "r1", **before), plan.act("e2", "r2", **before), done.act("e3", "r3")]
+    (group,) = cluster(told)
+    found = build_happening(group, joins(group), {})
+    assert (found.type, found.status) == ("CONSULT", "happened")
+    assert [conflict.field for conflict in found.conflicts] == ["status"]
+
+
+def test_many_copies_are_one_happening_at_little_cost() -> None:
+    told = [Telling().act(f"e{n:04}", f"r{n:04}") for n in range(800)]
+    assert len(groups(told)) == 1
+
+
+def test_an_attack_with_two_alleged_perpetrators_is_one() -> None:
+    given = {"place": "Poonch", "place_country": "IND"}
+    shell = Telling("ASSAULT", "shelled", "shells fell on the school of Poonch", PAKISTAN, NEPAL)
+    other = Telling("ASSAULT", "shelled", "shells fell on the school of Poonch", INDIA, NEPAL)
+    acts = [shell.act("e1", "r1", **given), other.act("e2", "r2", **given)]
+    assert len(groups(acts)) == 1
+    assert len(groups([shell.act("e1", "r1"), other.act("e2", "r2")])) == 2
+
+
+def test_one_person_is_killed_once() -> None:
+    killed = Telling("ASSAULT", "murder", "murder of Modi", NEPAL, MODI, day=None)
+    told = Telling("ASSAULT", "assassination", "assassination of Modi", NEPAL, MODI, day=None)
+    acts = [killed.act("e1", "r1"), told.act("e2", "r2")]
+    assert "the same person killed" in next(iter(links(acts).values())).reason

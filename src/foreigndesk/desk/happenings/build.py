@@ -33,6 +33,8 @@ def build_happening(
 
     `voices` gives the voice of each report (`copies.voices`); a report without one is its own.
     """
+    if len(acts) == 1:
+        return _alone(acts[0], tuple(joins))
     ordered = sorted(acts, key=_order)
     spoken = {act.id: voices.get(act.report, act.report) for act in ordered}
     first, best = ordered[0], max(ordered, key=_telling)
@@ -65,6 +67,36 @@ def build_happening(
         conflicts=_conflicts(ordered),
         contexts=tuple(sorted({c for act in ordered for c in act.contexts})),
         confidence=max(act.confidence for act in ordered),
+    )
+
+
+def _alone(act: Act, joins: tuple[Join, ...]) -> Happening:
+    """Return the happening that one act alone tells of; most are."""
+    return Happening(
+        id=happening_id(act),
+        type=act.type,
+        mode=act.mode,
+        status=act.status,
+        historical=act.historical,
+        quad=act.quad,
+        score=act.score,
+        actors=act.actors,
+        recipients=act.recipients,
+        starts=act.starts,
+        ends=act.ends,
+        place=act.place,
+        place_country=act.place_country,
+        acts=(act.id,),
+        reports=(act.report,),
+        voices=1,
+        first_report=act.report,
+        first_published=act.published,
+        last_published=act.published,
+        best=act.id,
+        evidence=act.evidence,
+        joins=joins,
+        contexts=tuple(sorted(set(act.contexts))),
+        confidence=act.confidence,
     )
 
 
@@ -171,8 +203,6 @@ def _telling(act: Act) -> tuple[int, int, float]:
 
 
 def _conflicts(ordered: Sequence[Act]) -> tuple[Conflict, ...]:
-    if len(ordered) < 2:
-        return ()
     fields: dict[str, dict[str, list[Act]]] = defaultdict(lambda: defaultdict(list))
     for act in ordered:
         for name, value in _values(act):

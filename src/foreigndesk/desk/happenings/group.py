@@ -21,6 +21,7 @@ from foreigndesk.desk.happenings.traits import MEETINGS, Trait, merged, trait
 
 Pair = tuple[str, str]
 _SPEAKERS = 6  # acts of a cluster that are compared with those of another before both merge
+_FIRST = "first account"
 _COPIES = 20  # acts told in the same words from which only the first is compared with others
 _EARLIER = 40  # earlier acts of a happening among which the best link is sought
 _TOGETHER = ENOUGH - 1.5  # points that two clusters must have on average to merge
@@ -70,6 +71,8 @@ def cluster(
 
 def joins(acts: Sequence[Act], must: Iterable[Pair] = ()) -> tuple[Join, ...]:
     """Return why each act of one happening belongs to it: its best link to an earlier act."""
+    if len(acts) == 1:
+        return (Join(act=acts[0].id, other=None, reason=_FIRST, score=1.0),)
     traits = [trait(act) for act in acts]
     asked = {frozenset(two) for two in must}
     found = []
@@ -80,7 +83,7 @@ def joins(acts: Sequence[Act], must: Iterable[Pair] = ()) -> tuple[Join, ...]:
 
 
 def _first(known: Trait) -> Join:
-    return Join(act=known.id, other=None, reason="first account", score=1.0)
+    return Join(act=known.id, other=None, reason=_FIRST, score=1.0)
 
 
 def _join(known: Trait, earlier: Sequence[Trait], asked: set[frozenset[str]]) -> Join:

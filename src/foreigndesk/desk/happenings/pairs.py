@@ -237,9 +237,11 @@ def _wording(a: Trait, b: Trait) -> tuple[list[tuple[float, str]], float]:
     known = (a.names & b.names) | (a.anchors & b.anchors)
     shared = (a.words & b.words) - known
     proper = (a.proper & b.words) | (b.proper & a.words)
-    common = weight(shared) + 0.6 * len(shared & proper)
-    left, right = weight(a.words - known), weight(b.words - known)
-    likeness = min(1.0, common / ((left * right) ** 0.5 + 0.7))
+    common, likeness = 0.0, 0.0
+    if shared:
+        common = weight(shared) + 0.625 * len(shared & proper)
+        left, right = a.heavy - weight(a.words & known), b.heavy - weight(b.words & known)
+        likeness = min(1.0, common / ((left * right) ** 0.5 + 0.7))
     if _one_clause(a, b):
         likeness = min(likeness, 0.4)
     found = [(4.5 * likeness, _shared(shared) if likeness > 0.15 else "")]

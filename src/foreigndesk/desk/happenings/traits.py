@@ -58,7 +58,7 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     more. `kind` is the type, except that planned meetings are meetings and visits their own kind.
     `stands` is false for what is only asked for or imagined. `town` tells a place where little
     happens from a capital or a country. `proper` are names in the clause, save those of who acts
-    and, where people meet, of all who are known to.
+    and, where people meet, of all who are known to; `heavy` is the weight of all its words.
     """
 
     id: str
@@ -82,6 +82,7 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     act: str
     anchors: frozenset[str]
     words: frozenset[str]
+    heavy: float
     proper: frozenset[str]
     names: frozenset[str]
     counts: tuple[tuple[str, int, int], ...]
@@ -122,6 +123,7 @@ def trait(act: Act) -> Trait:
         act=word,
         anchors=anchors,
         words=words,
+        heavy=weight(words),
         proper=proper - (named if kind in MEETINGS else doing),
         names=named,
         counts=tuple((c.what, c.low, c.high or c.low) for c in act.counts),
