@@ -359,3 +359,40 @@ def test_what_is_less_sure_is_left_out_if_asked(fill: Fill) -> None:
     desk = fill([happening(["IND"], ["PAK"], confidence=0.4)])
     assert directions(desk, question(min_confidence=0.4)) == {"a_to_b": 1}
     assert directions(desk, question(min_confidence=0.5)) == {}
+
+
+MODI = Party(id="a-modi", key="Q1058", name="Narendra Modi", country="IND", sector="GOV")
+
+
+def test_nobody_is_on_both_sides(fill: Fill) -> None:
+    with_china = happening([], actors=(MODI, party("CHN")), type="CONSULT", mode=None, quad=1)
+    with_india = happening([], actors=(MODI, party("IND")), id="h2", type="CONSULT", quad=1)
+    desk = fill([with_china, with_india])
+    assert directions(desk, question("Q1058", "IND")) == {"mutual": 1}
+    assert directions(desk, question("IND", "Q1058")) == {"mutual": 1}
+    assert directions(desk, question("IND/MIL", "IND")) == {}
+
+
+def test_a_sector_facing_its_own_country_faces_the_rest_of_it(fill: Fill) -> None:
+    coup = happening([], actors=(party("IND", "MIL"),), recipients=(party("IND", "GOV"),))
+    drill = happening([], id="h2", actors=(party("IND", "MIL"), party("CHN")), type="CONSULT")
+    desk = fill([coup, drill])
+    assert directions(desk, question("IND/MIL", "IND")) == {"a_to_b": 1}
+
+
+def test_names_beyond_ascii_are_found_without_their_accents(tmp_path: Path) -> None:
+    with open_file(tmp_path / "desk.duckdb", write=True) as desk:
+        desk.execute(
+            "insert into sources (source_key, version, report_id, current) "
+            "values ('a', 1, 'r1', true)"
+        )
+        for key, name in (("walesa|POL", "Lech Wałęsa"), ("mba|GAB", "Léon M’Ba")):
+            desk.execute(
+                "insert into actors (report_id, actor_id, name, kind, resolved, actor_key) "
+                "values ('r1', ?, ?, 'person', 'by hand', ?)",
+                [key, name, key],
+            )
+        (part,) = resolve(desk, parse_selector("Walesa")).parts
+        assert "walesa|POL" in part.keys
+        (part,) = resolve(desk, parse_selector("M'Ba")).parts
+        assert "mba|GAB" in part.keys

@@ -11,7 +11,13 @@ from msgspec.structs import replace
 from foreigndesk.desk import periods
 from foreigndesk.desk.relations import Cell, Question, Said
 from foreigndesk.store.filters import Conditions
-from foreigndesk.store.selecting import Side, one_condition, party_condition, resolve
+from foreigndesk.store.selecting import (
+    Side,
+    actor_condition,
+    one_condition,
+    party_condition,
+    resolve_apart,
+)
 
 _UNITS = {
     "happenings": """(select happening_id as id, h.first_report as report_id,
@@ -140,7 +146,7 @@ def joined(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _sides(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple[Side, Side]:
-    return resolve(connection, question.a), resolve(connection, question.b)
+    return resolve_apart(connection, question.a, question.b)
 
 
 def _acts(question: Question, a: Side, b: Side) -> _Query:
@@ -262,16 +268,9 @@ def _said(question: Question, source: Side, target: Side) -> _Query:
     if question.until is not None:
         days.add("r.published <= ?", question.until)
     parts = {
-        "target": _actor(target),
+        "target": actor_condition(target, ("x.country", "x.actor_key", "x.sector")),
         "source": one_condition(source, prefix="s.source"),
         "days": ("".join(f" and {part}" for part in days.parts), days.values),
     }
     sql = _SAID.format(**{name: part for name, (part, _) in parts.items()})
     return _Query(sql, [value for _, found in parts.values() for value in found])
-
-
-def _actor(side: Side) -> tuple[str, list[Any]]:
-    """Return the condition that an actor of `statement_subjects` (alias x) belongs to a side."""
-    sql, values = one_condition(side, prefix="x")
-    sql = sql.replace("x_country", "x.country").replace("x_key", "x.actor_key")
-    return sql.replace("x_sector", "x.sector"), values
