@@ -9,6 +9,7 @@ _PLURAL_NOUNS = frozenset(
     "police people troops forces officials authorities rebels militants gunmen leaders ministers "
     "soldiers talks sides countries nations workers both".split()
 )
+_PLURAL_NAMES = frozenset("police forces troops".split())
 _DEFINITE = re.compile(
     r"\b(?:ministry|parliament|government|council|army|navy|police|court|commission|committee"
     r"|union|nations|league|senate|congress|party|bank|embassy|mission|agency|assembly|cabinet"
@@ -50,6 +51,8 @@ def is_plural(phrase: str) -> bool:
         return bool(words)
     head = lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
     proper = words[lows.index(head)][:1].isupper() and len(words) < 4
+    if len(words) > 1 and all(word[:1].isupper() for word in words):
+        return head in _PLURAL_NAMES
     return head in _PLURAL_NOUNS or (head.endswith("s") and not head.endswith("ss") and not proper)
 
 

@@ -1,6 +1,6 @@
 """Audit: anyone's brief, sentence by sentence, against records of reports and against itself."""
 
 from foreigndesk.desk.audit.examine import audit_record
-from foreigndesk.desk.audit.verdicts import Audit, Checked, Finding, Proof, Verdict
+from foreigndesk.desk.audit.verdicts import FAULTS, Audit, Checked, Finding, Proof, Verdict
 
-__all__ = ["Audit", "Checked", "Finding", "Proof", "Verdict", "audit_record"]
+__all__ = ["FAULTS", "Audit", "Checked", "Finding", "Proof", "Verdict", "audit_record"]

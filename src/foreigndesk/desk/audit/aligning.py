@@ -23,12 +23,17 @@ class Match(Struct, frozen=True):
 
 
 class Evidence:
-    """All sentences of the reports to check against, found by the terms they share."""
+    """All sentences of the reports to check against, found by the terms they share.
+
+    `keys_of` has the keys and terms of each whole report.
+    """
 
     def __init__(self, sentences: Iterable[Sense]) -> None:
         self.all = [one for one in sentences if one.role in _READ and one.terms]
         self._by_term: dict[str, list[int]] = defaultdict(list)
+        self.keys_of: dict[str, set[str]] = defaultdict(set)
         for number, sense in enumerate(self.all):
+            self.keys_of[sense.report.id].update(sense.keys, sense.terms, sense.context)
             for term in sorted(sense.terms):
                 self._by_term[term].append(number)
 

@@ -104,7 +104,10 @@ class _Checker:
             yield _support("its words stand in the evidence", _ALONE, verbatim[:2])
             return
         yield from _settled(
-            [*self.attributions.faults(sense, heard_of(matches)), *find_faults(sense, matches)]
+            [
+                *self.attributions.faults(sense, heard_of(matches)),
+                *find_faults(sense, matches, evidence.keys_of),
+            ]
         )
         yield _covering(evidence.covered(sense, matches), matches)
 

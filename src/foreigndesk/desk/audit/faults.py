@@ -1,11 +1,12 @@
 """The faults of a sentence against the evidence's sentences on the same matter."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from foreigndesk.desk.audit.aligning import Match
 from foreigndesk.desk.audit.aspects import Agreement, checkable, day_in, number_in
+from foreigndesk.desk.audit.names import foreign_names
 from foreigndesk.desk.audit.numbers import Number
 from foreigndesk.desk.audit.opposites import opposite
 from foreigndesk.desk.audit.roles import Parties, is_verb, parties
@@ -34,7 +35,9 @@ class _Act(Struct, frozen=True):
     other_deed: Deed | None
 
 
-def find_faults(sense: Sense, matches: Sequence[Match]) -> list[Finding]:
+def find_faults(
+    sense: Sense, matches: Sequence[Match], reports: Mapping[str, Collection[str]]
+) -> list[Finding]:
     """Return the faults of a sentence: what its evidence tells otherwise, or does not tell.
 
     A value that one sentence on the matter bears out is no fault, whatever the others have.
@@ -44,6 +47,10 @@ def find_faults(sense: Sense, matches: Sequence[Match]) -> list[Finding]:
         return []
     found = [*_numbers(sense, heard), *_days(sense, heard), *_acts(sense, heard)]
     found.append(_opposite(sense, heard))
+    found += [
+        _against(verdict, reason, _READ, one)
+        for verdict, reason, one in foreign_names(sense, heard, reports)
+    ]
     return [one for one in found if one is not None]
 
 

@@ -11,6 +11,7 @@ _BEFORE_OBJECT = frozenset(
 _CLAUSE = frozenset(
     ", ; : that and but who which after before while when said says told added announced".split()
 )
+_SAYING = frozenset({"said", "says", "added", "announced"})
 _FAR = 12
 
 
@@ -61,7 +62,7 @@ def _subject(sense: Sense, token: int) -> Who | None:
     """Return the first actor of the clause before the verb that no preposition holds."""
     start = _clause_start(sense, token)
     ahead = [one for one in sense.here if start <= one.first and one.last <= token]
-    free = [one for one in ahead if not _held(sense, one)]
+    free = [one for one in ahead if not _held(sense, one, token)]
     full = [one for one in free if one.form is not MentionForm.ADJECTIVE]
     return full[0].who if full else None
 
@@ -71,14 +72,16 @@ def _clause_start(sense: Sense, token: int) -> int:
     for number in range(token - 1, -1, -1):
         if sense.tokens[number].low in _CLAUSE:
             inside = [one for one in sense.here if number < one.first and one.last <= token]
-            if any(not _held(sense, one) for one in inside):
+            if any(not _held(sense, one, token) for one in inside):
                 return number + 1
     return 0
 
 
-def _held(sense: Sense, one: Here) -> bool:
-    """Whether a preposition stands before an actor, perhaps with a "the" between."""
+def _held(sense: Sense, one: Here, verb: int) -> bool:
+    """Whether an actor is no subject: a preposition holds it, or it is only who says so."""
     before = [token.low for token in sense.tokens[max(0, one.first - 2) : one.first]]
+    if any(token.low in _SAYING for token in sense.tokens[one.last : min(one.last + 1, verb)]):
+        return True  # ", officials said," in between
     if before[-1:] and before[-1] in {"the", "a", "an", "its", "his", "their"}:
         before = before[:-1]
     return bool(before) and before[-1] in _BEFORE_OBJECT

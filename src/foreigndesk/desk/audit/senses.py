@@ -57,7 +57,7 @@ class Who(Struct, frozen=True):
 
     def like(self, other: "Who") -> bool:
         """Whether the two may be one: same, or a state and somebody who acts for it."""
-        if self.label == other.label:
+        if self.label == other.label and (self.state or self.person):
             return True
         if self.country and other.country and self.country != other.country:
             return False
@@ -140,13 +140,13 @@ def who_of(actor: Actor) -> Who:
     """Return an actor of a record as reports share it."""
     state = actor.kind is ActorKind.STATE and actor.country is not None
     name = name_key(actor.name)
+    person = actor.kind is ActorKind.PERSON and actor.name.rpartition(" ")[2][:1].isupper()
     label = name
     if state and actor.country:
         label = actor.country
-    elif actor.kind is ActorKind.PERSON and name:
+    elif person and name:
         label = person_key(name.split()[-1])
     official = bool({"GOV", "MIL", "LEG"} & set(actor.sectors)) or state
-    person = actor.kind is ActorKind.PERSON
     return Who(label, actor.name, actor.country, state, official, person)
 
 

@@ -11,6 +11,7 @@ from foreigndesk.desk.briefs.disagreeing import disagreements
 from foreigndesk.desk.briefs.grouping import LEAD, Group, groups
 from foreigndesk.desk.briefs.headline import headline
 from foreigndesk.desk.briefs.material import Material, Subject
+from foreigndesk.desk.briefs.sourcing import with_source
 from foreigndesk.desk.briefs.titles import sentence_fact, title_for
 from foreigndesk.record.entries import Event, Record
 
@@ -24,7 +25,8 @@ def compose(material: Material, subject: Subject) -> Brief:
     made = groups(found, subject)
     writer = _Writer(material, subject)
     parts = [writer.part(group) for group in made]
-    head = writer.head(made[0].told) if made else None
+    heads = (head for group in made if (head := writer.head(group.told)) is not None)
+    head = next(heads, None)
     brief = Brief(
         about=subject.about,
         published=subject.day or subject.as_of,
@@ -69,6 +71,7 @@ class _Writer:
         record = self._material.records[told.report]
         for event in _events(told, record):
             words = headline(record, event, told.lifted.span)
+            words = with_source(words, record, event) if words is not None else None
             if words is not None:
                 return Line(
                     text=words,

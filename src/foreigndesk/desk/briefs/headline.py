@@ -1,5 +1,6 @@
 """Headlines: subject, verb, object out of the clause that tells an act, in the present tense."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -41,6 +42,14 @@ _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN
 _MOST_OBJECT, _MOST_SUBJECT, _LONGEST = 11, 5, 92
 
 
+_DOUBT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|not|never|no|nobody|neither|nor|cannot|dismiss(?:es|ed)?|refut(?:es|ed)"
+    r"|if|whether|unless|may|might|could|would have|alleged(?:ly)?|allegations?|rumou?rs?)\b|n't\b",
+    re.IGNORECASE,
+)
+"""Words before an act that make it no plain fact to head a section with."""
+
+
 class _Verb(Struct, frozen=True):
     """The verb group of a clause: tokens `[first, last]`, its infinitive and its voice."""
 
@@ -65,6 +74,8 @@ def headline(record: Record, event: Event, span: Span) -> str | None:
     subject = _subject(record, event, tokens, verb)
     rest = _rest(record, tokens, verb)
     if subject is None or not rest:
+        return None
+    if _DOUBT.search(record.report.text, span.start, event.anchor.start):
         return None
     words = f"{capital(subject)} {_verb_words(tokens, verb, subject)} {rest}"
     return words if len(words) <= _LONGEST else None
@@ -204,11 +215,13 @@ def _rest(record: Record, tokens: Sequence[Token], verb: _Verb) -> str:
 def _is_left_over(kept: Sequence[Token]) -> bool:
     """Whether an object ends in a verb whose day, place or object was left out."""
     lows = [token.low for token in kept]
-    if len(lows) < 2 or base_of(lows[-1]) is None:
+    if len(lows) < 2:
         return False
     bare = [low for low in lows[-3:-1] if not low.endswith("ly")]
-    aimless = bare[-1:] == ["to"] and lows[-1] not in _NO_OBJECT
-    return lows[-1].endswith("ed") or aimless
+    is_verb = base_of(lows[-1]) is not None
+    aimless = is_verb and bare[-1:] == ["to"] and lows[-1] not in _NO_OBJECT
+    adverb = lows[-1].endswith("ly") and lows[-2] == "to"
+    return (is_verb and lows[-1].endswith("ed")) or aimless or adverb
 
 
 def _cut(kept: list[Token]) -> list[Token]:

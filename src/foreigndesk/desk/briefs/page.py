@@ -31,8 +31,9 @@ def _page(brief: Brief, *, notes: bool) -> Iterator[str]:
     yield f"<title>{title}</title><style>{_STYLE}</style></head><body><article>"
     day = brief.published.isoformat()
     yield f'<time datetime="{day}">{day_in_words(brief.published, near=None)}</time>'
-    yield f"<h1>{title}</h1>"
     numbers = {id(line): number for number, line in enumerate(brief.lines, start=1)}
+    mark = _mark(brief.headline, numbers, notes=notes) if brief.headline else ""
+    yield f"<h1>{title}{mark}</h1>"
     for part in brief.parts:
         yield f'<section><p class="kicker">{escape(part.kicker)}</p>'
         if part.heading is not None:

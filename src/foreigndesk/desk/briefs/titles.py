@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from foreigndesk.desk.briefs.brief import Fact, Line
 from foreigndesk.desk.briefs.choosing import Told, content_keys
 from foreigndesk.desk.briefs.material import Material
+from foreigndesk.desk.briefs.sourcing import with_source
 from foreigndesk.desk.english import base_of, capital
 from foreigndesk.intake.report import BlockRole, Span
 from foreigndesk.record.entries import Record
@@ -39,8 +40,15 @@ def title_for(told: Told, material: Material) -> Line | None:
             event=told.act.id,
         )
         return _line(words, "extracted", told, fact)
-    words = _of_toll(told) or _clipped(told)
+    words = _sourced(_of_toll(told) or _clipped(told), record, told)
     return _line(words, "assembled", told, sentence_fact(told, record)) if words else None
+
+
+def _sourced(words: str, record: Record, told: Told) -> str | None:
+    """Return words with their source, unless they say themselves who says so."""
+    if re.search(r"\b(?:said|says|told|according to)\b", words):
+        return words
+    return with_source(words, record, told.event)
 
 
 def _line(words: str, how: str, told: Told, fact: Fact) -> Line:
