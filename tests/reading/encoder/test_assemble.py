@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from foreigndesk.intake import build_report
 from foreigndesk.intake.report import Span
@@ -83,3 +84,17 @@ def test_a_report_in_which_nothing_is_found_makes_an_empty_reading() -> None:
     report = build_report("Nothing took place.", published=date(2024, 5, 8), title=None)
     reading = read_with(FixedModel({}), report, whoswho=load_whoswho())
     assert (reading.events, reading.statements, reading.mentions) == ((), (), ())
+
+
+def test_a_scrap_of_a_broken_mention_is_nobody() -> None:
+    anchor = MARKS.anchors[0]
+    scrap = span(" a ")
+    marks = WindowMarks(
+        mentions=(Found(span("Iranian troops"), 0.9), Found(Span(scrap[0] + 1, scrap[1] - 1), 0.6)),
+        anchors=(replace(anchor, actors=(0,), recipients=(1,)),),
+        statements=(),
+    )
+    report = build_report(f"A calm day.\n\n{SENTENCE}", published=date(2024, 5, 8), title=None)
+    read = read_with(FixedModel({SENTENCE: marks}), report, whoswho=load_whoswho())
+    assert [event.recipients for event in read.events] == [()]
+    assert "a" not in [entity.name for entity in read.entities]

@@ -4,6 +4,7 @@ The counterpart of `reading.reader.read_marks`. Addressee, venue and relaying me
 come from the rules where they found the same cue.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -36,6 +37,7 @@ from foreigndesk.whoswho import WhosWho
 READER = f"encoder {VERSION}"
 MARKS = " \n,.\"“”„«»‘’'`"
 """What stands at the ends of a quotation and is not said."""
+SCRAPS = frozenset("the a an of and or to in on at by for from with as its his their s".split())
 
 
 def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
@@ -46,7 +48,11 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
     found = encoder.mark(windows)
     wanted = spans_to_resolve(found)
     ruled = [m.span for m in find_actors(report, sentences, whoswho).mentions]
-    lone = [span for span in wanted if not any(span.overlaps(one) for one in ruled)]
+    lone = [
+        span
+        for span in wanted
+        if _names(span.of(report.text)) and not any(span.overlaps(one) for one in ruled)
+    ]
     actors = resolve_mentions(report, sentences, sorted({*ruled, *lone}), whoswho)
     timed = TimedText(
         text=report.text, published=report.published, sentences=sentences, times=times
@@ -82,6 +88,11 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
         ),
         reader=READER,
     )
+
+
+def _names(words: str) -> bool:
+    """Whether words can name somebody: a scrap of a broken mention ("the", ".", "of") can't."""
+    return any(word.isalpha() and word.lower() not in SCRAPS for word in re.findall(r"\w+", words))
 
 
 def _entities(wanted: Sequence[Span], actors: ActorMarks, text: str) -> dict[Span, int]:
