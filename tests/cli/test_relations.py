@@ -35,6 +35,13 @@ def test_a_table_tells_counts_scores_and_what_is_in_no_period(ask: Ask) -> None:
     assert "not counted: 1 in which both only take part side by side" in done.output
 
 
+def test_one_direction_alone_can_be_shown(ask: Ask) -> None:
+    done = ask("ARM", "AZE", "--by", "year", "--direction", "a-to-b")
+    heading, _, year, *_ = done.output.splitlines()
+    assert heading.endswith(", only A→B")
+    assert year.split()[:2] == ["2025", "1"]
+
+
 def test_every_act_behind_the_numbers_has_an_id_that_why_opens(
     ask: Ask, foreigndesk: Run, desk: Path
 ) -> None:

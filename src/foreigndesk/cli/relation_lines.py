@@ -24,7 +24,8 @@ def write_relation(relation: Relation, form: str, way: str | None = None) -> Non
     if form == "jsonl":
         write_json(relation.periods, form)
         return
-    click.secho(printable(headline(relation)), bold=True)
+    only = f", only {_ARROWS[way]}" if way else ""
+    click.secho(printable(headline(relation) + only), bold=True)
     if relation.total is None:
         click.echo("nothing between them in any period")
     else:

@@ -93,10 +93,7 @@ def undated(connection: duckdb.DuckDBPyConnection, question: NetworkQuestion) ->
     nodes = NODES[question.nodes]
     where = _admitted(question)
     where.add("u.starts is null")
-    where.add(
-        f"len(list_distinct(list_filter(u.actor_{nodes} || u.recipient_{nodes}, "
-        "lambda x: x is not null))) > 1"
-    )
+    where.add(f"len(list_distinct(u.actor_{nodes} || u.recipient_{nodes})) > 1")
     sql = f"select count(*) from {_TABLES[question.count]} u{where.sql}"  # noqa: S608  our own names
     row = connection.execute(sql, where.values).fetchone()
     return int(row[0]) if row else 0

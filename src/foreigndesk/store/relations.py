@@ -30,7 +30,7 @@ _UNITS = {
 }
 JOINT = "('CONSULT', 'AGREE', 'COOPERATE')"
 """Types whose actors act on each other."""
-SEVERAL = "len(list_distinct(list_filter(u.actor_countries, lambda x: x is not null))) > 1"
+SEVERAL = "len(list_distinct(u.actor_countries)) > 1"  # which leaves null out
 _DIRECTION = f"""case when a_acts and b_gets and b_acts and a_gets then 'mutual'
     when a_acts and b_acts and type in {JOINT} then 'mutual'
     when type = 'AGREE' and several then 'beside'

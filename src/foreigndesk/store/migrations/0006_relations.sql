@@ -2,21 +2,23 @@
 create view relation_events as
 with told as (
     select happening_id, actor_country, unnest(list_distinct(recipient_countries)) as recipient_country, false as mutual,
-        starts, ends, type, mode, contexts, status, historical, quad, score, reports, voices, first_published, best_event, evidence
+        starts, ends, type, mode, contexts, status, historical, quad, score, reports, voices, first_published, best_event, evidence, actor_countries
     from (
         select unnest(list_distinct(actor_countries)) as actor_country, h.* from happenings h
         where len(actor_countries) > 0 and len(recipient_countries) > 0
-            and not (type = 'AGREE' and len(list_distinct(list_filter(actor_countries, lambda x: x is not null))) > 1)
+            and not (type = 'AGREE' and len(list_distinct(actor_countries)) > 1)
     )
-    union all
-    select happening_id, actor_country, unnest(list_filter(list_distinct(actor_countries), lambda x: not list_contains(recipient_countries, x))), true,
+), met as (
+    select happening_id, actor_country, unnest(list_distinct(actor_countries)) as recipient_country, true as mutual,
         starts, ends, type, mode, contexts, status, historical, quad, score, reports, voices, first_published, best_event, evidence
     from (
         select unnest(list_distinct(actor_countries)) as actor_country, h.* from happenings h
         where len(actor_countries) > 1 and type in ('CONSULT', 'AGREE', 'COOPERATE')
     )
 )
-select * from told where actor_country <> recipient_country;
+select * exclude (actor_countries) from told where actor_country <> recipient_country
+    and not (type in ('CONSULT', 'AGREE', 'COOPERATE') and list_contains(actor_countries, recipient_country))
+union all select * from met where actor_country <> recipient_country;
 comment on view relation_events is 'One row a happening and ordered pair of countries: who acts, who is acted on. Those who meet, agree or cooperate act on each other; whom an agreement of several is about is none of them.';
 comment on column relation_events.happening_id is 'The happening (`why` opens it).';
 comment on column relation_events.actor_country is 'A country among the actors.';
@@ -59,7 +61,7 @@ create macro relations_between(a, b) as table
     select r.* from (
         select happening_id, starts, ends, type, mode, contexts, quad, score, reports, voices, first_published, best_event, evidence,
             case when list_contains(actor_countries, a) and list_contains(actor_countries, b) and type in ('CONSULT', 'AGREE', 'COOPERATE') then 'both'
-                when type = 'AGREE' and len(list_distinct(list_filter(actor_countries, lambda x: x is not null))) > 1 then null
+                when type = 'AGREE' and len(list_distinct(actor_countries)) > 1 then null
                 when list_contains(actor_countries, a) and list_contains(recipient_countries, b)
                     then case when list_contains(actor_countries, b) and list_contains(recipient_countries, a) then 'both' else a end
                 when list_contains(actor_countries, b) and list_contains(recipient_countries, a) then b end as actor_country
