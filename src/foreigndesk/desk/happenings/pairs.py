@@ -175,10 +175,12 @@ def _kinds(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
 
 def _named(a: Trait, b: Trait, people: _People) -> list[tuple[float, str]]:
     if a.kind in MEETINGS:
-        less = (people.who < 0) * 0.7 + (a.kind != b.kind and not people.telling) * 1.0
+        unnamed = 1.4 if a.coarse or b.coarse else 0.7
+        less = (people.who < 0) * unnamed + (a.kind != b.kind and not people.telling) * 1.0
         return [(people.who - less, "the same met" if people.who > 0.5 else "")]
+    others = a.actors and b.actors and people.who < 0 and a.kind in _SPOKEN
     return [
-        (people.who, "same actor" if people.who > 0.5 else ""),
+        (people.who - (1.0 if others else 0.0), "same actor" if people.who > 0.5 else ""),
         (people.whom, "same recipient" if people.whom > 0.5 else ""),
     ]
 
@@ -242,6 +244,7 @@ def _wording(a: Trait, b: Trait) -> tuple[list[tuple[float, str]], float]:
         common = weight(shared) + 0.625 * len(shared & proper)
         left, right = a.heavy - weight(a.words & known), b.heavy - weight(b.words & known)
         likeness = min(1.0, common / ((left * right) ** 0.5 + 0.7))
+        likeness *= 1.0 if common >= 0.8 else 0.5  # a title or two is next to nothing
     if _one_clause(a, b):
         likeness = min(likeness, 0.4)
     found = [(4.5 * likeness, _shared(shared) if likeness > 0.15 else "")]

@@ -61,6 +61,8 @@ def meeting_points(a: Trait, b: Trait) -> tuple[float, int]:
     there = [_best(one, left, a.words) for one in right]
     found = _same(here), _same(there)
     needed = min(2, len(left), len(right))
+    if needed == 1 and _elsewhere(here if len(left) == 1 else there, left, right):
+        return CLASH, 0
     if (min(found) if needed > 1 else max(found)) >= needed:
         best = max(here, there, key=_same)
         most = sorted((points for match, points in best if match >= SURE), reverse=True)[:2]
@@ -68,6 +70,13 @@ def meeting_points(a: Trait, b: Trait) -> tuple[float, int]:
     if max(found) or max(m for m, _ in here) < 0:
         return CLASH, 0
     return _UNKNOWN, 0
+
+
+def _elsewhere(
+    alone: Sequence[tuple[float, float]], left: Sequence[Who], right: Sequence[Who]
+) -> bool:
+    """Whether the one of an account who is known is none of the two or more of the other."""
+    return max(len(left), len(right)) > 1 and alone[0][0] < 0
 
 
 def _best(one: Who, others: Sequence[Who], words: frozenset[str]) -> tuple[float, float]:
