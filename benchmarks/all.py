@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.coref import conll
 from benchmarks.gold import GOLDS, pick, score
+from benchmarks.happenings import conll_of_halves
 from benchmarks.records import score_records
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -38,6 +39,7 @@ def measure(data: Path) -> dict[str, float]:
         for name, path in gold.figures.items():
             figures[f"{gold.name}: {name}"] = pick(found, path, scale=gold.scale)
     figures["ECB+ dev: CoNLL F1"] = conll(data)
+    figures |= conll_of_halves()
     for title, only in (("annotated records", None), ("founding report", FOUNDING)):
         scored = score_records(data, only=only)
         figures |= {f"{title}: {name}": scored[key] for key, name in RECORDS.items()}
