@@ -87,12 +87,17 @@ def account_of(telling: Telling, found: Found, said: Said | None) -> str:
 
 def _own_text(telling: Telling, found: Found) -> str | None:
     """Return the account where the report is the responder's own statement or readout."""
-    match = _OWN_TEXT.match(telling.report.title or "")
+    match = own_title(telling)
     if found.who.how == "author of the text":
         return OWN_WORDS
     if match is None or not _is_author(telling, found, match[2]):
         return None
     return OWN_SIDE if match[1].lower() == "readout" else OWN_WORDS
+
+
+def own_title(telling: Telling) -> re.Match[str] | None:
+    """Return kind and author where a title says that the report is someone's own text."""
+    return _OWN_TEXT.match(telling.report.title or "")
 
 
 def _is_author(telling: Telling, found: Found, author: str) -> bool:

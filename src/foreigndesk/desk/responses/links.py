@@ -11,11 +11,13 @@ from foreigndesk.desk.responses.circumstances import (
     account_of,
     channel_here,
     day_of,
+    own_title,
     told_by,
 )
 from foreigndesk.desk.responses.ladder import Cue, find_cues, rungs
 from foreigndesk.desk.responses.nouns import people_in
 from foreigndesk.desk.responses.references import (
+    ATTRIBUTE,
     Reference,
     act_of_cue,
     is_answer,
@@ -101,10 +103,19 @@ def _responses_in(telling: Telling, passage: Passage) -> list[Found]:
     for cue in find_cues(telling.plain, passage.start, passage.end):
         if _is_negated(telling, passage, cue) or not _took_place(telling, cue):
             continue
+        if _only_describes(telling, cue):
+            continue
         who = responder_of(telling, passage, cue)
         if who is not None and (who.parties or who.open_set):
             found.append(Found(passage=passage, cue=cue, who=who))
     return found
+
+
+def _only_describes(telling: Telling, cue: Cue) -> bool:
+    """Whether an adjective stands in another's report of something: "said illegal fishing rose"."""
+    if cue.verb or not ATTRIBUTE.match(telling.plain, cue.end):
+        return False
+    return not telling.quoted(cue.start) and own_title(telling) is None
 
 
 def _is_negated(telling: Telling, passage: Passage, cue: Cue) -> bool:
@@ -127,7 +138,7 @@ def _answers(telling: Telling, found: Found, reference: Reference) -> bool:
     if reference.start < found.cue.end:
         return True
     between = telling.plain[found.cue.end : reference.start]
-    if _EARLIER.search(between):
+    if _EARLIER.search(between) or _OF_SOMETHING.search(between):
         return False
     if found.cue.rung in _DIRECT and _AMID.search(between):
         return False
@@ -137,7 +148,14 @@ def _answers(telling: Telling, found: Found, reference: Reference) -> bool:
 
 _ASKING = frozenset({"demand", "restraint", "support", "threat", "silence"})
 _DIRECT = frozenset({"approval", "justification", "criticism", "accusation"})
-_AMID = re.compile(r"\b(?:after|following|in the wake of|amid|despite|since)\b")
+_AMID = re.compile(
+    r"\b(?:after|following|in the wake of|amid|despite|since|respond\w* to|response to|"
+    r"in the face of)\b"
+)
+_OF_SOMETHING = re.compile(
+    r"\b(?:reports?|probes?|inquir\w+|investigations?|lack|access|leadership|partnership|handling|"
+    r"coverage|film|book|article)\b"
+)
 _EARLIER = re.compile(r"\b(?:before|ahead of|prior to|since)\b")
 _AFTER_ALL = re.compile(
     r"\b(?:after|following|in the wake of|in response to)\s+(?:[\w’-]+\s+){0,4}$"
@@ -217,7 +235,10 @@ def _same(one: Responder, other: Responder) -> bool:
 def _about_main(telling: Telling, one: Found) -> Reference | None:
     """Return the act that the report is about where the words need no act to be named."""
     rung = rungs()[one.cue.rung]
-    mourns = one.cue.rung == "regret" and people_in(telling.plain, one.cue.start, one.passage.end)
+    mourns = one.cue.rung == "regret" and (
+        people_in(telling.plain, one.cue.start, one.passage.end)
+        or _CONDOLENCE.search(telling.plain, one.cue.start, one.cue.end) is not None
+    )
     if not (rung.alone or mourns) or _has_many_subjects(telling):
         return None
     needed = _NEEDED.get(one.cue.rung)
@@ -228,8 +249,11 @@ def _about_main(telling: Telling, one: Found) -> Reference | None:
         return None
     how = "the report is about it"
     return Reference(
-        act=act.id, start=one.cue.start, end=one.cue.end, how=how, sure=0.5, types=(act.type,)
+        act=act.id, start=one.cue.start, end=one.cue.end, how=how, sure=0.555, types=(act.type,)
     )
+
+
+_CONDOLENCE = re.compile("condolence|sympath")
 
 
 def _has_many_subjects(telling: Telling) -> bool:

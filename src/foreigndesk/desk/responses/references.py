@@ -56,7 +56,7 @@ def is_answer(act: Act) -> bool:
 def object_of(telling: Telling, passage: Passage, cue: Cue) -> Reference | None:
     """Return what the words after a cue, or before it, name: the nearest first."""
     end = _next_cue(telling, passage, cue)
-    if not cue.verb and _ATTRIBUTE.match(telling.plain, cue.end):
+    if not cue.verb and ATTRIBUTE.match(telling.plain, cue.end):
         return _in_words(telling, cue, cue.end, min(end, cue.end + _NOUN_PHRASE))
     after = _in_words(telling, cue, cue.end, end)
     if after is not None and after.start - cue.end >= _reach(cue, after):
@@ -71,7 +71,8 @@ def object_of(telling: Telling, passage: Passage, cue: Cue) -> Reference | None:
     return before
 
 
-_ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|as|by|for|in|on|to|that|because|when|if)\b)[a-z]")
+ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|as|by|for|in|on|to|that|because|when|if)\b)[a-z]")
+"""What follows an adjective that stands before its noun."""
 _NOUN_PHRASE = 40  # characters in which the noun of an adjective before it must begin
 
 
@@ -80,6 +81,8 @@ def _next_cue(telling: Telling, passage: Passage, cue: Cue) -> int:
     later = find_cues(telling.plain, cue.end, passage.end)
     end = next((one.start for one in later if one.verb), passage.end)
     finite = _FINITE.search(telling.plain, cue.end, end)
+    if " that" in telling.plain[cue.start : cue.end]:
+        return end
     inner = finite and _INNER.search(telling.plain, cue.end, finite.start())
     return finite.start() if finite and not inner else end
 

@@ -31,7 +31,7 @@ _NAMING = re.compile(
 )
 _VOICED = re.compile(r"\b(?:voic|express|issu|join|utter|reiterat)\w*\s+(?:[\w-]+\s+){0,4}$")
 _FROM = re.compile(r"\s*(?:[\w’-]+\s+){0,8}?\b(?:by|from)\s+")
-_INCLUDING = re.compile(r"\s*,?\s*(?:including|such as|led by|among them)\b[^;.]{2,160}?,")
+_INCLUDING = re.compile(r"\s*,?\s*(?:including|such as|led by|among them)\b[^;.]{2,160},")
 _MET = re.compile(r"\b(?:was|were|been|drew|drawn|draw\w*|spark\w*|trigger\w*|prompt\w*|met)\b")
 _SERIES = re.compile(r"(?:,|\band|\bwhile|\bby)\s+(?:also\s+|then\s+|again\s+)?(?:[\w-]+ly\s+)?$")
 _JOINED = re.compile(r"\s*(?:,|,?\s*and|as well as|together with)\s*(?:the\s+)?")
@@ -59,7 +59,7 @@ def responder_of(telling: Telling, passage: Passage, cue: Cue) -> Responder | No
         return _both(telling) or found
     if len(found.parties) == 1:
         found = _opened(telling, passage, found)
-    named = tuple(party for party in found.parties if party.name.lower() not in _NOBODY)
+    named = tuple(party for party in found.parties if _is_somebody(party))
     if found.open_set:
         return found
     return structs.replace(found, parties=named) if named else None
@@ -67,12 +67,16 @@ def responder_of(telling: Telling, passage: Passage, cue: Cue) -> Responder | No
 
 _BOTH = re.compile(
     r"(?:they|(?:the )?(?:two |both )?(?:leaders|presidents|officials|ministers|sides|countries|"
-    r"prime ministers|foreign ministers|parties)|the two|both)"
+    r"prime ministers|foreign ministers|parties)|(?:the )?two|both)"
 )
 _NOBODY = frozenset(
     "those others some many most it they he she we i you who anyone everyone nobody one people "
-    "such these this that everybody someone which".split()
+    "such these this that everybody someone which both two".split()
 )
+
+
+def _is_somebody(party: Party) -> bool:
+    return party.name.lower() not in _NOBODY and not party.name[:1].isdigit()
 
 
 def _opened(telling: Telling, passage: Passage, found: Responder) -> Responder:
@@ -99,23 +103,34 @@ def _both(telling: Telling) -> Responder | None:
 
 def _of_verb(telling: Telling, passage: Passage, cue: Cue) -> Responder | None:
     start = _clause_start(telling, passage, cue)
+    before = telling.plain[start : cue.start]
     whole = last_set(telling.plain, start, cue.end)
     if whole is not None and whole.end() == cue.end:  # "international condemnation"
         return _group(telling, whole, cue.end)
-    before = telling.plain[start : cue.start]
-    if _FIRST_PERSON.search(before):
+    if _FIRST_PERSON.search(before) or (_WE.match(before) and _SERIES.search(before)):
         return _speaker(telling, cue)
     if _PASSIVE.search(before):
         return _agent(telling, passage, cue)
-    if _WE.match(before) and _SERIES.search(before):
-        return _speaker(telling, cue)
     return (
-        _subject(telling, start, cue)
+        _of_clause(telling, passage, cue)
+        if before.endswith(" to ") or _FAR_SUBJECT.match(telling.plain, cue.start, cue.end)
+        else _subject(telling, start, cue)
         or _agent(telling, passage, cue)
         or _of_act(telling, cue)
         or _loose_subject(telling, passage, cue)
         or _quoted(telling, cue)
     )
+
+
+_FAR_SUBJECT = re.compile(r"in (?:retaliation|reprisal|revenge)|.* from$")
+
+
+def _of_clause(telling: Telling, passage: Passage, cue: Cue) -> Responder | None:
+    """Return who begins the clause: "The army shelled it in revenge for"; or stands behind "from"."""
+    if telling.plain.endswith(" from", cue.start, cue.end):
+        return _behind(telling, passage, cue)
+    names = _outermost(telling.names_in(_clause_start(telling, passage, cue), cue.start))
+    return _responder(telling, names[:1], "subject of the sentence") if names else None
 
 
 def _clause_start(telling: Telling, passage: Passage, cue: Cue) -> int:
@@ -134,6 +149,8 @@ def _subject(telling: Telling, start: int, cue: Cue) -> Responder | None:
     names = _outermost(telling.names_in(start, end))
     if not names or not _is_filler(plain, names[-1].end, end):
         return None
+    if plain.endswith("ing", 0, cue.end) and "," in plain[names[-1].end : end]:
+        return None  # "handed a petition to the governor, denouncing": the sentence's subject does
     found = _coordinated(plain, _before_apposition(plain, names, end))
     if is_opener(plain[max(start, found[0].start - 20) : found[0].start]) or is_opener(
         plain[found[0].start : found[0].end].partition(" ")[0]
@@ -144,7 +161,8 @@ def _subject(telling: Telling, start: int, cue: Cue) -> Responder | None:
 
 def _open(telling: Telling, names: list[Named]) -> Responder:
     """Return a set that its words leave open: "other commentators"."""
-    start = telling.text.rfind(" ", 0, max(0, names[0].start - 1)) + 1
+    before = telling.text[: names[0].start].rstrip()
+    start = max(before.rfind(" "), before.rfind("\n")) + 1
     opened = is_opener(telling.plain[names[0].start : names[0].end].partition(" ")[0])
     words = telling.text[names[0].start if opened else start : names[-1].end]
     return Responder(parties=(), words=words, how="open-ended set", open_set=True)
@@ -167,10 +185,22 @@ def _coordinated(plain: str, names: list[Named]) -> list[Named]:
         between = plain[name.end : found[0].start]
         if MentionForm.PRONOUN in {name.form, found[0].form} or not _JOINED.fullmatch(between):
             break
+        if len(found) == 1 and between.strip() == ",":
+            break  # "after talks with A, B condemned"
         if "," in between and "and" in between and len(found) == 1 and name is names[0]:
             break  # two clauses: "X did this, and Y condemned it"
         found.insert(0, name)
     return found
+
+
+def _behind(telling: Telling, passage: Passage, cue: Cue) -> Responder | None:
+    """Return who stands right behind a cue: "no comment from the ministry"."""
+    names = _outermost(telling.names_in(cue.end, passage.end))
+    near = names and names[0].start - cue.end < _NEXT
+    return _responder(telling, names[:1], "agent") if near else None
+
+
+_NEXT = 12  # characters
 
 
 def _before_voicing(plain: str, start: int, end: int) -> int:
@@ -183,10 +213,7 @@ def _is_filler(plain: str, start: int, end: int, *, sets: bool = False) -> bool:
     between = plain[start:end]
     apposition = _APPOSITION.match(between)
     if sets:
-        including = re.match(
-            r"\s*,?\s*(?:including|such as|led by|among them)\b[^;.]{2,160}?,", between
-        )
-        apposition = including or apposition
+        apposition = _INCLUDING.match(between) or apposition
     rest = between[apposition.end() :] if apposition else between
     return any(_FILLER.fullmatch(part) for part in (between, rest))
 
@@ -283,7 +310,9 @@ def _quoted(telling: Telling, cue: Cue) -> Responder | None:
 
 def _speaker(telling: Telling, cue: Cue) -> Responder | None:
     """Return who says "we": the one quoted, else the author that the title names, the publisher."""
-    return _quoted(telling, cue) or _author(telling)
+    if telling.quoted(cue.start):
+        return _quoted(telling, cue) or _author(telling)
+    return _author(telling) or _quoted(telling, cue)
 
 
 def _author(telling: Telling) -> Responder | None:
