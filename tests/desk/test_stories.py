@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.stories import (
+    COMMON,
     REACH,
     Link,
     Member,
@@ -199,3 +200,10 @@ def test_a_sentence_is_told_once_with_all_that_it_tells_of() -> None:
     (first, second) = timeline(acts, {}, {}, dict.fromkeys("abc", "One sentence.")).happened
     assert (first.text, first.event, first.also) == ("One sentence.", "a", ("b",))
     assert second.event == "c"
+
+
+def test_words_that_too_many_reports_of_a_day_have_link_none_of_them() -> None:
+    notice = "Wheat futures settled at the Rosario bourse as brokers awaited rainfall."
+    many = [told(f"r{at:03}", notice) for at in range(COMMON + 1)]
+    assert links_of(many[:-1])
+    assert links_of(many) == []

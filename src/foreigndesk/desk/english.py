@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 _PLURAL_NOUNS = frozenset(
-    "police people troops forces officials authorities rebels militants gunmen leaders ministers "
-    "soldiers talks sides countries nations workers both".split()
+    "men women children people police troops forces officials authorities rebels militants gunmen "
+    "leaders ministers soldiers talks sides countries nations workers both".split()
 )
 _PLURAL_NAMES = frozenset("police forces troops".split())
 _DEFINITE = re.compile(

@@ -95,7 +95,7 @@ def _about(asked: BriefAsked, sides: tuple[Selector, ...], story: StoryView | No
     if story is not None:
         return story.story.title
     if asked.day is not None:
-        return day_in_words(asked.day, year=None)
+        return day_in_words(asked.day, near=None)
     if asked.reports is not None:
         return f"{len(asked.reports)} reports"
     return " and ".join(side.label for side in sides)

@@ -6,7 +6,7 @@ from math import log
 
 from msgspec import Struct
 
-from foreigndesk.desk.audit.senses import Sense, weight
+from foreigndesk.desk.audit.senses import Sense, same_key, weight
 from foreigndesk.intake.report import BlockRole
 
 _MOST = 8
@@ -34,6 +34,8 @@ class Evidence:
         self.keys_of: dict[str, set[str]] = defaultdict(set)
         for number, sense in enumerate(self.all):
             self.keys_of[sense.report.id].update(sense.keys, sense.terms, sense.context)
+            place = (sense.report.dateline or "").lower().split()
+            self.keys_of[sense.report.id].update(map(same_key, place))
             for term in sorted(sense.terms):
                 self._by_term[term].append(number)
 

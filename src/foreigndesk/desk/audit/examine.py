@@ -11,7 +11,7 @@ from foreigndesk.desk.audit.verdicts import Audit, Checked, Finding, Verdict
 from foreigndesk.intake.report import Block, BlockRole, Span
 from foreigndesk.record.entries import Record
 
-_SUPPORTED, _ALONE, _QUOTED, _NEAR = 0.72, 0.9, 0.9, 0.2
+_SUPPORTED, _ALONE, _QUOTED, _NEAR, _ITSELF = 0.72, 0.9, 0.9, 0.2, 0.5
 _FEWEST_TERMS = 2
 _ORDER = {verdict: number for number, verdict in enumerate(Verdict)}
 
@@ -101,7 +101,7 @@ class _Checker:
         matches = evidence.matches(sense)
         verbatim = [match for match in matches if same_words(sense, match.sense)]
         if verbatim:
-            yield _support("its words stand in the evidence", _ALONE, verbatim[:2])
+            yield self._verbatim(verbatim)
             return
         yield from _settled(
             [
@@ -110,6 +110,15 @@ class _Checker:
             ]
         )
         yield _covering(evidence.covered(sense, matches), matches)
+
+    def _verbatim(self, found: Sequence[Match]) -> Finding:
+        """Return support in so many words; less where only the brief's own text has them."""
+        text = self.brief.report.text.split()
+        others = [match for match in found if match.sense.report.text.split() != text]
+        if others:
+            return _support("its words stand in the evidence", _ALONE, others[:2])
+        reason = "only this very text, which is among the reports, has its words"
+        return _support(reason, _ITSELF, found[:1])
 
 
 def _settled(found: Sequence[Finding]) -> list[Finding]:

@@ -28,7 +28,8 @@ def foreign_names(
     for here in sense.here:
         who = here.who
         label = who.label if who.state or who.person else who.country
-        sure = label is not None and f"@{label}" not in known
+        new = any(sense.keys[n] not in known for n in range(here.first, here.last))
+        sure = label is not None and f"@{label}" not in known and new
         if sure and who.label not in told and not any(who.like(other) for other in named):
             told.add(who.label)
             yield _foreign(sense, who, heard[0])

@@ -90,7 +90,8 @@ def same_speaker(one: Uttered, other: Uttered) -> bool | None:
         return None
     if not known:
         return None
-    return any(one.source.like(who) for who in known)
+    same = any(one.source.name.lower() == who.name.lower() for who in known)
+    return same or any(one.source.like(who) for who in known)
 
 
 def _of_other_countries(one: Who, others: Sequence[Who]) -> bool:

@@ -57,7 +57,7 @@ class Who(Struct, frozen=True):
 
     def like(self, other: "Who") -> bool:
         """Whether the two may be one: same, or a state and somebody who acts for it."""
-        if self.label == other.label and (self.state or self.person):
+        if self.label == other.label and (self.state or self.person or " " in self.label):
             return True
         if self.country and other.country and self.country != other.country:
             return False

@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from foreigndesk.desk.audit.speakers import self_told
-from foreigndesk.desk.briefs.calendar import day_in_words, in_words, is_relative, lacks_year
+from foreigndesk.desk.briefs.calendar import MONTHS, day_in_words, in_words, is_relative, lacks_year
 from foreigndesk.desk.briefs.naming import Namer
 from foreigndesk.desk.english import capital, with_article
 from foreigndesk.intake.report import BlockRole, Span
@@ -42,6 +42,7 @@ _AGENCY = re.compile(r"\s*\((?:Xinhua|AFP|Reuters|AP|dpa|more)\)|\s+--?\s*$")
 _HERE = re.compile(r"(?<!\bfrom )(?<!\bnear )(?<!\bof )\bhere\b")
 _RANGE = re.compile(r"\s?[-–/]\s?\d{1,2}\b| (?:and|to) \d{1,2}\b")
 _YEAR_AFTER = re.compile(r",? (?:19|20)\d\d\b")
+_AGAIN = re.compile(rf"\s*\([^()]*(?:{'|'.join(MONTHS)})[^()]*\)")  # "today (3 March)"
 _OWNED = re.compile(r"['’]s\b")
 _PREPOSITION = re.compile(
     r"\b(on|in|by|since|until|till|from|for|of|before|after|during|over"
@@ -208,6 +209,8 @@ def _dated(text: str, time: TimeExpression, near: date) -> tuple[int, int, str] 
         stop = owned.end() if owned else end
         day = day_in_words(time.interval.start.date(), near=near) if time.interval else words
         return start, stop, f"the {day}"
+    again = _AGAIN.match(text, end)
+    end = again.end() if again else end
     held = _PREPOSITION.search(text[max(0, start - 12) : start])
     return start, end, words if held else f"{preposition} {words}"
 

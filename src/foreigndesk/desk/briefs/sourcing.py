@@ -6,6 +6,10 @@ from foreigndesk.record.entries import Event, Record, Statement
 
 _LONGEST = 100
 _FEW_WORDS = 4
+_OFFICES = frozenset(
+    "police officials army military officers doctors witnesses residents rebels organisers "
+    "organizers ministry government court prosecutors lawyers diplomats sources media".split()
+)
 _PRONOUNS = frozenset("he she it they who we i you that this".split())
 
 
@@ -40,6 +44,8 @@ def _short(statement: Statement, record: Record) -> str | None:
         name = " ".join(span.of(record.report.text) for span in statement.source_spans)
     name = name.removeprefix("the ").removeprefix("The ")
     usable = name and len(name.split()) <= _FEW_WORDS and name.lower() not in _PRONOUNS
+    if name.islower() and name.split()[-1] not in _OFFICES:
+        return None
     if not usable:
         return None
     return with_article(name) if capital(name) == name else name
