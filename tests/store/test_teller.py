@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foreigndesk.desk.lifecycle import StageKind, State
+from foreigndesk.desk.stories import linking
 from foreigndesk.errors import EntryAmbiguous, EntryUnknown
 from foreigndesk.record.entries import Record
 from foreigndesk.run.front import NewsDesk, open_desk
 from foreigndesk.run.reader import read
-from foreigndesk.store import DeskWriter, Joiner, flatten
+from foreigndesk.store import DeskWriter, Joiner, flatten, stories
 from foreigndesk.store.teller import Teller
 
 TABLES = (
@@ -229,3 +230,28 @@ def test_words_that_several_stories_have_are_told_to_be_many(
     take(tmp_path / "two.duckdb", *records, more)
     with open_desk(tmp_path / "two.duckdb") as desk, pytest.raises(EntryAmbiguous):
         desk.story("maize")
+
+
+def test_words_grow_common_and_rare_again_as_if_all_had_come_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (linking, stories):
+        monkeypatch.setattr(module, "COMMON", 2)
+    wheat = "ROSARIO (Wire) - Wheat futures settled at the bourse as brokers awaited rain"
+    day = "2026-05-04"
+    many = [record(day, f"Wheat {name}", f"{wheat} in {name}.") for name in ("Ayo", "Bex", "Cid")]
+    for number in (2, 3):
+        one_by_one, at_once = (tmp_path / f"{number}{kind}.duckdb" for kind in ("a", "b"))
+        for one in many[:number]:
+            take(one_by_one, one)
+        take(at_once, *many[:number])
+        assert state(one_by_one) == state(at_once)
+    with open_desk(tmp_path / "2a.duckdb") as two, open_desk(tmp_path / "3a.duckdb") as three:
+        assert len(two.stories()) == 1
+        assert len(three.stories()) == 3
+    other = record(day, "Wheat Cid", "ROSARIO (Wire) - The bourse was shut.")
+    take(
+        tmp_path / "3a.duckdb", other
+    )  # another text of the third source: the words are rare again
+    with open_desk(tmp_path / "3a.duckdb") as desk:
+        assert [row.reports for row in desk.stories(largest=True)] == [2, 1]

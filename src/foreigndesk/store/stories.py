@@ -9,6 +9,8 @@ import duckdb
 import msgspec
 
 from foreigndesk.desk.stories import (
+    COMMON,
+    KEYS,
     REACH,
     Link,
     Member,
@@ -36,6 +38,13 @@ _HAPPENINGS = """select report_id, happening_id from happening_events
 where report_id in (select unnest(?)) order by all"""
 _NEAR = """select report_id, published, terms, weights, focus from report_terms
 where published between ?::date - ? and ?::date + ? order by published, report_id"""
+_COMMON = """select published, key from (
+    select published, unnest(terms[1:$2]) as key from report_terms
+    where published in (select unnest($1::date[]))
+) group by all having count(*) > $3"""
+_HAVING = """select distinct t.report_id from report_terms t
+join (select unnest(?) as published, unnest(?) as key) k on t.published = k.published
+where list_contains(t.terms[1:?], k.key) order by 1"""
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -50,13 +59,35 @@ class StoryKeeper:
         """Gather the stories that these reports touch anew; return how many there are now."""
         reports = list(batch)
         touched = self._linked_with(self._mates(reports) | set(reports))
-        for table, column in (("report_terms", "report_id"), ("story_links", "one")):
-            self._delete(table, column, reports)
-        self._delete("story_links", "other", reports)
+        common = self._common(self._days_of(reports))
+        self._delete("report_terms", "report_id", reports)
         fresh = self._keep_terms(reports)
-        links = self._link(fresh)
-        touched |= {name for link in links for name in (link.one, link.other)} | set(fresh)
+        days = sorted({day for day, _ in common} | self._days_of(fresh))
+        crossed = self._having(common ^ self._common(days))
+        again = sorted({*fresh, *crossed})
+        touched |= self._linked_with(set(crossed))
+        for column in ("one", "other"):
+            self._delete("story_links", column, sorted({*reports, *crossed}))
+        links = self._link(again)
+        touched |= {name for link in links for name in (link.one, link.other)} | set(again)
         return self._gather(self._linked_with(touched))
+
+    def _days_of(self, reports: list[str]) -> set[date]:
+        query = "select distinct published from report_terms where report_id in (select unnest(?))"
+        return {row[0] for row in self._rows(query, reports)}
+
+    def _common(self, days: Iterable[date]) -> set[tuple[date, str]]:
+        """Return the keys that too many reports of a day have for them to tell of a story."""
+        wanted = sorted(days)
+        rows = self._connection.execute(_COMMON, [wanted, KEYS, COMMON]).fetchall()
+        return set(rows)
+
+    def _having(self, keys: set[tuple[date, str]]) -> list[str]:
+        """Return the reports of a day that have a key of these."""
+        if not keys:
+            return []
+        columns = [list(column) for column in zip(*sorted(keys), strict=True)]
+        return [row[0] for row in self._connection.execute(_HAVING, [*columns, KEYS]).fetchall()]
 
     def _keep_terms(self, reports: list[str]) -> list[str]:
         """Keep the terms of those of the reports that are current, and return these."""

@@ -4,7 +4,7 @@ A link is a function of its two reports alone, so neither the order of arrival n
 the desk changes it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -21,7 +21,10 @@ _SHARED = 0.12  # what a shared happening adds
 _SHARED_MOST = 0.36
 _FOCUS = 3  # countries that a report is most about
 _ELSEWHERE = 0.6  # what is left of likeness where two reports are about different countries
-_KEYS = 12  # heaviest terms, of which linked reports share one
+KEYS = 12
+"""Heaviest terms of a report, of which linked reports share one."""
+COMMON = 40
+"""Reports of one day that may have a key in common; what more have is no sign of one story."""
 
 
 class Told(Struct, frozen=True, gc=False, kw_only=True):
@@ -71,16 +74,24 @@ def focus_of(mentions: Mapping[str, int]) -> frozenset[str]:
     return frozenset(country for _, country in counted[:_FOCUS])
 
 
+def keys_of(terms: Sequence[str]) -> Sequence[str]:
+    """Return the terms of a report by which others are found: linked reports share one."""
+    return terms[:KEYS]
+
+
 def _candidates(told: Sequence[Told], fresh: Collection[str] | None) -> Iterator[tuple[int, int]]:
-    """Yield pairs of reports that are near in time and share a key, each once."""
+    """Yield pairs of reports that are near in time and share a key, each once.
+
+    What more than `COMMON` reports of one day have in common tells none of them apart; `told` has
+    all reports of the days within reach of the fresh ones, so such keys are known.
+    """
+    counts = Counter((one.published, key) for one in told for key in keys_of(one.terms.terms))
     blocks: dict[str, list[int]] = defaultdict(list)
-    order = sorted(range(len(told)), key=lambda at: (told[at].published, told[at].report))
-    seen: set[int] = set()
-    for at in order:
+    for at in sorted(range(len(told)), key=lambda at: (told[at].published, told[at].report)):
         one = told[at]
-        seen.clear()
+        seen: set[int] = set()
         is_fresh = fresh is None or one.report in fresh
-        for key in _keys(one):
+        for key in _usable(one, counts):
             for other in reversed(blocks[key]):
                 if (one.published - told[other].published).days > REACH:
                     break
@@ -90,8 +101,10 @@ def _candidates(told: Sequence[Told], fresh: Collection[str] | None) -> Iterator
             blocks[key].append(at)
 
 
-def _keys(one: Told) -> Iterator[str]:
-    yield from one.terms.terms[:_KEYS]
+def _usable(one: Told, counts: Mapping[tuple[date, str], int]) -> Iterator[str]:
+    for key in keys_of(one.terms.terms):
+        if counts[one.published, key] <= COMMON:
+            yield key
     yield from (f"#{happening}" for happening in sorted(one.happenings))
 
 
