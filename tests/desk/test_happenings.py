@@ -239,3 +239,12 @@ def test_one_person_is_killed_once() -> None:
     told = Telling("ASSAULT", "assassination", "assassination of Modi", NEPAL, MODI, day=None)
     acts = [killed.act("e1", "r1"), told.act("e2", "r2")]
     assert "the same person killed" in next(iter(links(acts).values())).reason
+
+
+def test_the_news_of_two_days_are_two_and_the_eve_is_for_a_day_that_is_stated() -> None:
+    tomorrow = DAY + timedelta(days=1)
+    news = {"starts": tomorrow, "ends": tomorrow + timedelta(days=1), "how": "news of the day"}
+    eve = {"starts": DAY, "ends": tomorrow, "how": "news of the day", "published": DAY}
+    stated, of_the_day = Telling().act("e1", "r1"), Telling().act("e2", "r2", **news)
+    assert len(groups([stated, of_the_day])) == 1
+    assert len(groups([of_the_day, Telling().act("e3", "r3", **eve)])) == 2

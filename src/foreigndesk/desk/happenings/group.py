@@ -235,9 +235,8 @@ class _Clusters:
 
     def _agree(self, one: str, two: str) -> bool:
         """Whether nothing in two clusters clashes and those compared are alike on average."""
-        if days_part(
-            self._whole[one], self._whole[two]
-        ):  # intervals that meet pairwise share a day
+        # intervals that meet two by two have a day in common, so the whole tells for all
+        if days_part(self._whole[one], self._whole[two]):
             return False
         if strangers(self._whole[one], self._whole[two]):
             return False

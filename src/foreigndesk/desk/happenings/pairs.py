@@ -84,8 +84,13 @@ def forbidden(a: Trait, b: Trait) -> bool:
 
 
 def days_part(a: Trait, b: Trait) -> bool:
-    """Whether two acts, or two clusters as a whole, have no day in common."""
-    return a.high < b.low or b.high < a.low
+    """Whether two acts, or two clusters as a whole, have no day in common.
+
+    The news of two days are two acts: the eve is only for a day that words give.
+    """
+    if a.high < b.low or b.high < a.low:
+        return True
+    return a.news is not None and b.news is not None and a.news != b.news
 
 
 def kinds_part(a: Trait, b: Trait) -> bool:
@@ -193,7 +198,10 @@ def _days(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
         later = max(a.published, b.published) - max(a.high, b.high)
         if stated and later > _REMEMBERED and anchors > 0.5:
             return 2.3, "same day, remembered later"
-        return (1.5, "same day") if stated else (1.0, "same day, by the news")
+        if stated:
+            return 1.5, "same day"
+        eve = (a.news or a.high) != (b.news or b.high)
+        return (0.8, "day of the news or its eve") if eve else (1.1, "same day, by the news")
     if a.kind in _SPOKEN and not a.dated and not b.dated:
         return (-0.4, "") if a.published == b.published else (-1.0, "")
     return (0.0, "told the same day") if a.published == b.published else (-0.5, "")

@@ -54,8 +54,9 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     """An act as it is compared. Days are ordinals, `[low, high]` closed: when it may have been.
 
     `dated` is 2 where an expression gives the day, 1 where it is the news of the day, 0 where the
-    time is unknown (the window is then that of the publication); `coarse` where it is a week or
-    more. `kind` is the type, except that planned meetings are meetings and visits their own kind.
+    time is unknown (the window is then that of the publication); `news` is the day whose news it
+    is, which the eve belongs to; `coarse` where it is a week or more. `kind` is the type, except
+    that planned meetings are meetings and visits their own kind.
     `stands` is false for what is only asked for or imagined. `town` tells a place where little
     happens from a capital or a country. `proper` are names in the clause, save those of who acts
     and, where people meet, of all who are known to; `heavy` is the weight of all its words.
@@ -72,6 +73,7 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     low: int
     high: int
     dated: int
+    news: int | None
     coarse: bool
     actors: tuple[Who, ...]
     recipients: tuple[Who, ...]
@@ -113,6 +115,7 @@ def trait(act: Act) -> Trait:
         low=low,
         high=high,
         dated=dated,
+        news=high if dated == 1 else None,
         coarse=coarse,
         actors=actors,
         recipients=recipients,
@@ -140,6 +143,7 @@ def merged(a: Trait, b: Trait) -> Trait:
         low=max(a.low, b.low),
         high=min(a.high, b.high),
         dated=max(a.dated, b.dated),
+        news=b.news if a.news is None else a.news,
         coarse=a.coarse and b.coarse,
         actors=tuple(dict.fromkeys((*a.actors, *b.actors))),
         recipients=tuple(dict.fromkeys((*a.recipients, *b.recipients))),
