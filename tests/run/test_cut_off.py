@@ -53,7 +53,7 @@ def kill(wire: Path, desk: Path, method: str, number: int) -> None:
 @pytest.mark.parametrize(
     ("method", "number", "joined"),
     [
-        ("Joiner._keep_keys", 1, 0),  # in the midst of the first transaction
+        ("Joiner._settle", 1, 0),  # the first transaction written, not committed
         ("Joiner._replace", 2, 16),  # the second one written, not committed
         ("Joiner._take_in", 3, 32),  # the last one done, not committed
         ("Joiner.join", 1, 40),  # all committed, the run not ended

@@ -118,6 +118,7 @@ class _Run:
         self._writer = writer
         self._reader = settings.reader
         self._joins = settings.join
+        self._workers = settings.workers
         self._counts = Counts()
         self._refusals: list[Refusal] = []
         self._first: list[str] = []
@@ -175,7 +176,7 @@ class _Run:
 
     def end(self, progress: Progress | None) -> RunSummary:
         """Join what waits, close the ledger's entry and return the summary."""
-        joiner = Joiner(self._writer.connection, self._writer.path)
+        joiner = Joiner(self._writer.connection, self._writer.path, workers=self._workers)
         joined = joiner.join(progress and partial(progress, "joining")) if self._joins else None
         if self._joins:
             fill_responses(self._writer.connection, self._writer.path)

@@ -16,6 +16,7 @@ from foreigndesk.errors import DeskBusy, DeskInvalid, DeskMissing, DeskNewer, St
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False
 }  # no query reaches beyond the desk file
+_WRITERS_MEMORY = "2GB"  # beyond it DuckDB writes to the disk; its own limit is most of the machine
 _DAMAGED = (
     "not a valid DuckDB database",
     "Could not read enough bytes",  # cut off
@@ -142,8 +143,11 @@ def _connect(path: Path, *, write: bool, file: Path | None = None) -> duckdb.Duc
     settings = dict(_SETTINGS)
     if write:  # no two writers alike: DuckDB would let a second one of this process share the file
         settings["custom_user_agent"] = f"foreigndesk/{uuid4().hex}"
+        settings["memory_limit"] = _WRITERS_MEMORY
     with errors_of(path):
-        return duckdb.connect(str(file or path), read_only=not write, config=settings)
+        connection = duckdb.connect(str(file or path), read_only=not write, config=settings)
+        connection.execute("set enable_progress_bar = false")  # not amid our own output
+        return connection
 
 
 @contextmanager

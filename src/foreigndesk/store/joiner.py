@@ -18,14 +18,10 @@ from msgspec.structs import replace
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happening import Happening
 from foreigndesk.desk.happenings import (
-    Trait,
     build_happening,
     cluster,
     happening_id,
     joins,
-    link_keys,
-    pair,
-    trait,
 )
 from foreigndesk.store.acts import acts, acts_by_id
 from foreigndesk.store.bulk import insert_json, shape_of, whole
@@ -33,12 +29,13 @@ from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.corrections import JoinRules, join_rules
 from foreigndesk.store.filters import Conditions
 from foreigndesk.store.happening_rows import HAPPENING_TABLES, encode_happening, happening_rows
+from foreigndesk.store.linking import Linker
 from foreigndesk.store.unions import GroupTable, Union
 from foreigndesk.store.voices import Voices
 
 VERSION = "1"
 """Of the rules that make happenings: a desk that another version joined is joined anew."""
-BATCH = 2000
+BATCH = 1000
 """Reports joined in one transaction: what a kill costs at most."""
 
 _WAITING = "select distinct report_id from waiting_reports order by 1 limit ?"
@@ -46,9 +43,6 @@ _WAITING_BY_DAY = """select w.report_id from (select distinct report_id from wai
 left join reports r using (report_id) order by r.published, w.report_id limit ?"""
 _KNOWN = """select distinct report_id from waiting_reports
 where report_id in (select report_id from report_voices) order by 1"""
-_PAIRS = """select n.event_id, k.event_id
-from (select unnest(?) as event_id, unnest(?) as key) n join event_keys k using (key)
-where n.event_id <> k.event_id group by all"""
 _JOINED = """select event_id, happening_id from happening_events
 where report_id in (select unnest(?))"""
 _JOINED_OF = """select event_id from current_events where event_id in (select unnest(?))
@@ -72,10 +66,16 @@ class JoinSummary(Struct, frozen=True, kw_only=True):
 
 
 class Joiner:
-    """Joins the events of waiting reports over a connection that may write."""
+    """Joins the events of waiting reports over a connection that may write.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    With more than one worker, large joins are done by as many other processes.
+    """
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, path: Path, *, workers: int = 1
+    ) -> None:
         self._connection = connection
+        self._linker = Linker(connection, workers)
         self._path = path
         self._voices = Voices(connection)
         self._rules = JoinRules()
@@ -84,13 +84,13 @@ class Joiner:
             self._shapes = {table: shape_of(connection, table) for table in HAPPENING_TABLES}
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, *, workers: int = 1) -> Self:
         """Open a desk file for joining alone; use as a context manager.
 
         Raises:
             StoreError: as `connect.open_file`.
         """
-        return cls(open_file(path, write=True), path)
+        return cls(open_file(path, write=True), path, workers=workers)
 
     def __enter__(self) -> Self:
         return self
@@ -114,13 +114,14 @@ class Joiner:
             self._rules = join_rules(self._connection)
         done = self._take_out()
         waiting = self.waiting()
-        while waiting > 0:
-            with whole(self._connection, self._path):
-                batch = self._column(_WAITING if waiting <= BATCH else _WAITING_BY_DAY, BATCH)
-                done += self._take_in(batch)
-            waiting -= len(batch)
-            if progress:
-                progress(len(batch))
+        with self._linker:
+            while waiting > 0:
+                with whole(self._connection, self._path):
+                    batch = self._column(_WAITING if waiting <= BATCH else _WAITING_BY_DAY, BATCH)
+                    done += self._take_in(batch)
+                waiting -= len(batch)
+                if progress:
+                    progress(len(batch))
         return done
 
     def _start_anew_after_another_version(self) -> None:
@@ -146,22 +147,25 @@ class Joiner:
             old = self._events_of(known)
             broken = self._groups.take_out([*old, *self._events_of(changed)])
             self._delete("event_keys", "event_id", sorted(old))
-            return self._settle(self._load({*broken} - {*old}), gone={*old.values()})
+            self._linker.forget(old)
+            return self._settle({}, self._load({*broken} - {*old}), gone={*old.values()})
 
     def _take_in(self, batch: list[str]) -> JoinSummary:
         """Join reports that are not joined yet; those that are not current wait no more."""
         changed = self._voices.take_in(batch)
         fresh = {act.id: act for act in self._current_acts(batch)}
-        self._keep_keys(fresh.values())
         broken = self._groups.take_out(self._events_of(changed))
-        done = self._settle(fresh | self._load(broken), gone=set())
+        done = self._settle(fresh, self._load(broken), gone=set())
         self._delete("waiting_reports", "report_id", batch)
         self._let_tell(batch)
         return replace(done, reports=len(batch))
 
-    def _settle(self, renewed: dict[str, Act], *, gone: set[str]) -> JoinSummary:
-        """Link events anew; put the happenings of their groups in the place of those `gone`."""
-        union, met = self._link(renewed)
+    def _settle(
+        self, fresh: dict[str, Act], left: dict[str, Act], *, gone: set[str]
+    ) -> JoinSummary:
+        """Link new events and those left of broken groups; replace what this touches and `gone`."""
+        renewed = fresh | left
+        union, met = self._link(renewed, new={*fresh})
         before = self._groups.members(self._groups.groups_of(met).values())
         for event, group in before.items():
             union.link(event, group)
@@ -171,25 +175,13 @@ class Joiner:
         self._groups.replace(before, after)
         return self._replace(gone | {happening_id(act) for act in known.values()}, groups)
 
-    def _link(self, renewed: dict[str, Act]) -> tuple[Union, set[str]]:
-        """Link events with all that share a key and are one act; return the others met, too."""
-        traits = {event: trait(act) for event, act in renewed.items()}
-        keys = [(event, key) for event, known in traits.items() for key in link_keys(known)]
-        columns = [[event for event, _ in keys], [key for _, key in keys]]
-        pairs = self._connection.execute(_PAIRS, columns).fetchall() if keys else []
-        others = self._load({right for _, right in pairs} - {*traits})
-        compared = traits | {event: trait(act) for event, act in others.items()}
+    def _link(self, renewed: dict[str, Act], *, new: set[str]) -> tuple[Union, set[str]]:
+        """Link events with all that are the same act; return the others met, too."""
         union = Union(renewed)
-        met: set[str] = set()
+        pairs = self._linker.link([*renewed.values()], new=new) + self._ruled(renewed)
         for left, right in pairs:
-            one, other = sorted((compared[left], compared[right]), key=_place)
-            if pair(one, other):
-                union.link(left, right)
-                met.add(right)
-        for left, right in self._ruled(renewed):
             union.link(left, right)
-            met |= {left, right}
-        return union, met - {*renewed}
+        return union, {event for two in pairs for event in two} - {*renewed}
 
     def _ruled(self, renewed: dict[str, Act]) -> list[tuple[str, str]]:
         """Return the pairs that corrections join, of these events and those that don't wait."""
@@ -243,14 +235,6 @@ class Joiner:
         found = self._connection.execute(_JOINED, [wanted]).fetchall() if wanted else ()
         return dict(found)
 
-    def _keep_keys(self, found: Iterable[Act]) -> None:
-        rows = [(key, act.id) for act in found for key in link_keys(act)]
-        if rows:
-            self._connection.execute(
-                "insert into event_keys select unnest(?), unnest(?)",
-                [[key for key, _ in rows], [event for _, event in rows]],
-            )
-
     def _delete(self, table: str, column: str, values: list[str]) -> None:
         if values:
             query = f"delete from {table} where {column} in (select unnest(?))"  # noqa: S608  our own names
@@ -258,10 +242,6 @@ class Joiner:
 
     def _column(self, query: str, *values: object) -> list[Any]:
         return [row[0] for row in self._connection.execute(query, list(values)).fetchall()]
-
-
-def _place(known: Trait) -> tuple[int, str, int, str]:
-    return known.published, known.report, known.start, known.id
 
 
 def _order(act: Act) -> tuple[date, str, int, str]:
