@@ -46,9 +46,10 @@ def known_on(
 
 
 def _pairs(accounts: Sequence[Account]) -> list[tuple[int, int]]:
+    """Return the linked pairs; they share a token, or a clause of one report."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, account in enumerate(accounts):
-        for token in tokens(account.sides, account.place):
+        for token in (*tokens(account.sides, account.place), f"={account.report}"):
             blocks[account.deed, token].append(at)
     found = set()
     for block in blocks.values():
