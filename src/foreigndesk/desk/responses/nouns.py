@@ -61,6 +61,12 @@ def last_set(plain: str, start: int, end: int) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
+def is_move(noun: str) -> bool:
+    """Whether a noun that may name anything names no act of violence: a move, a decision."""
+    words = _data("nouns")["moves"]["words"]
+    return noun in words or noun.removesuffix("s") in words
+
+
 def kin_of(anchor: str) -> frozenset[str]:
     """Return the groups of acts that the words of an anchor belong to ("shot dead": kill)."""
     keys = {lemma(word) for word in re.findall(r"[a-z][a-z-]*", anchor.lower())}

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.responses.ladder import Cue, find_cues, rung_of_code
-from foreigndesk.desk.responses.nouns import ANY, NounFound, nouns_in, types_of
+from foreigndesk.desk.responses.nouns import ANY, NounFound, is_move, kin_of, nouns_in, types_of
 from foreigndesk.desk.responses.telling import Passage, Telling
 from foreigndesk.reading.marks import MentionForm
 from foreigndesk.whoswho import load_whoswho
@@ -241,17 +241,37 @@ def _fits(telling: Telling, act: Act, noun: NounFound, names: dict[str, str]) ->
     """Whether the phrase may mean this act: of its kind, real, and with whom it names."""
     if not is_real(act) or is_answer(act) or not noun.may_be(act.type):
         return False
+    if not _same_sort(telling, act, noun):
+        return False
     anchor = telling.anchor(act)
     if anchor.start <= noun.start < anchor.end or not names:
-        return act.quad >= 3 or ANY not in noun.types
+        return act.quad >= _CONFLICT or ANY not in noun.types
     parties = {party.key for party in (*act.actors, *act.recipients)}
     if parties & names.keys():
         return True
     passage = telling.passage_at(anchor.start)
-    if passage is None:
+    if passage is None or ANY in noun.types:
         return False
     there = {one.party.key for one in telling.names_in(passage.start, passage.end)}
     return bool(there & names.keys())
+
+
+def _same_sort(telling: Telling, act: Act, noun: NounFound) -> bool:
+    """Whether noun and anchor are not words of two sorts: an execution is no invasion.
+
+    A move or decision that goes on ("the decision to recognise") is what it says itself, and no act
+    of violence.
+    """
+    word = telling.plain[noun.start : noun.end]
+    if ANY in noun.types and is_move(word):
+        goes_on = _TO_DO.match(telling.plain, noun.end) is not None
+        return not goes_on and act.type not in _VIOLENT
+    one, other = kin_of(word), kin_of(act.anchor)
+    return not one or not other or bool(one & other)
+
+
+_TO_DO = re.compile(r"\s+(?:[\w’]+\s+){0,3}to\s+\w")
+_VIOLENT = frozenset({"ASSAULT", "PROTEST"})
 
 
 def _nearest(telling: Telling, acts: list[Act], noun: NounFound) -> Act | None:

@@ -126,7 +126,7 @@ _FAR_SUBJECT = re.compile(r"in (?:retaliation|reprisal|revenge)|.* from$")
 
 
 def _of_clause(telling: Telling, passage: Passage, cue: Cue) -> Responder | None:
-    """Return who begins the clause: "The army shelled it in revenge for"; or stands behind "from"."""
+    """Return who begins a clause ("The army shelled it in revenge for") or stands behind "from"."""
     if telling.plain.endswith(" from", cue.start, cue.end):
         return _behind(telling, passage, cue)
     names = _outermost(telling.names_in(_clause_start(telling, passage, cue), cue.start))
