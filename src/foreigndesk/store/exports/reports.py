@@ -11,7 +11,7 @@ from msgspec import Struct
 from foreigndesk.store.exports.asked import ExportAsked
 from foreigndesk.store.filters import Conditions
 
-_AT_ONCE = 1000
+_AT_ONCE = 5000
 _REPORTS = """select r.report_id, r.published, r.title, r.publisher, r.url, r.language, r.dateline,
     r.text from current_reports r"""
 _STATEMENTS = """select s.statement_id, s.report_id, s.kind, s.source_id, s.source, s.via,

@@ -1,13 +1,14 @@
 """Rows for exports, read from the desk in parts: by day, then by id, unknown days last.
 
-A part is a stretch of days with at most `PART` rows (or one day), so memory is bounded by a part
-and not by the desk. What only some formats show is looked up only for them (`Need`).
+DuckDB sorts, beside the desk file what does not fit into memory, and hands over a part at a time;
+so memory is bounded and does not grow with the desk. What only some formats show is looked up only
+for them (`Need`), for a part at once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from contextlib import contextmanager
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 import msgspec
@@ -23,13 +24,10 @@ from foreigndesk.store.exports.told import Side, Story, Told
 from foreigndesk.whoswho.towns import find_town
 
 PART = 50_000
+MEMORY = "1GB"
 _ACCOUNTS = 20_000
 Row = dict[str, Any]
 _DECODER = msgspec.json.Decoder(Happening)
-_FROM = {
-    "happenings": "happenings e",
-    "events": "current_events e join reports r on r.report_id = e.report_id",
-}
 _DAY = {
     "happenings": "coalesce(e.starts, e.first_published)",
     "events": "coalesce(e.starts, r.published)",
@@ -55,84 +53,58 @@ _REPORT = ("report_id", "published", "title", "publisher", "url", "language", "d
 _PLACE = ("place", "place_country", "geoname_id", "latitude", "longitude")
 
 
-class _Stretch(NamedTuple):
-    """Days of one part; `undated` rows are those of unknown day, by the day of their report."""
-
-    undated: bool
-    first: date
-    last: date
-
-
 def told_of(
     connection: duckdb.DuckDBPyConnection, asked: ExportAsked, needs: Need
 ) -> Iterator[Told]:
     """Yield what is asked, by day and id, those of unknown day last, by the day of their report."""
-    for stretch in _stretches(connection, asked):
-        rows = _rows(connection, asked, stretch)
-        details = details_of(connection, rows, needs)
-        for row in rows:
-            yield _told(connection, row, details)
+    where = conditions(asked)
+    order = f" order by e.starts is null, {_DAY[asked.unit]}, {_ID[asked.unit]}"
+    query = _read(asked.unit) + where.sql + order
+    with _bounded(connection):
+        for rows in _parts(connection.cursor(), query, where.values):
+            details = details_of(connection, rows, needs)
+            yield from (_told(connection, row, details) for row in rows)
+
+
+@contextmanager
+def _bounded(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Have DuckDB sort beside the desk file what does not fit into its share of memory."""
+    connection.execute(f"set memory_limit = '{MEMORY}'")
+    try:
+        yield
+    finally:
+        connection.execute("reset memory_limit")
+
+
+def _parts(
+    cursor: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any]
+) -> Iterator[list[Row]]:
+    """Yield the rows of a query in parts, as they are asked for."""
+    with cursor:
+        result = cursor.execute(query, list(values))
+        names = [column[0] for column in result.description or []]
+        while rows := result.fetchmany(PART):
+            yield [_decoded(dict(zip(names, row, strict=True))) for row in rows]
 
 
 def accounts_of(
     connection: duckdb.DuckDBPyConnection, told: Iterable[Told], needs: Need
 ) -> Iterator[tuple[Told, Mapping[str, Told]]]:
     """Yield each happening or event with its accounts by event id: all events joined in it."""
+    query = _read("events") + " where e.event_id in (select unnest(?)) order by e.event_id"
     rest = iter(told)
     while some := list(islice(rest, _ACCOUNTS)):
         ids = sorted({event for one in some for event in one.members})
-        rows = _events(connection, ids)
+        rows = [row for part in _parts(connection.cursor(), query, [ids]) for row in part]
         details = details_of(connection, rows, needs)
         accounts = {row["event_id"]: _told(connection, row, details) for row in rows}
         yield from ((one, accounts) for one in some)
-
-
-def _events(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> list[Row]:
-    read = _read("events")
-    where = " where e.event_id in (select unnest(?)) order by e.event_id"
-    return _fetched(connection, read + where, [ids])
 
 
 def _read(unit: str) -> str:
     event = ", ".join(f"{_ALIAS[unit]}.{name}" for name in _EVENT)
     report = ", ".join(f"r.{name}" for name in _REPORT)
     return _READ[unit].format(event=event, report=report)
-
-
-def _fetched(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any]) -> list[Row]:
-    result = connection.execute(query, list(values))
-    names = [column[0] for column in result.description or []]
-    return [_decoded(dict(zip(names, row, strict=True))) for row in result.fetchall()]
-
-
-def _stretches(connection: duckdb.DuckDBPyConnection, asked: ExportAsked) -> list[_Stretch]:
-    where = conditions(asked)
-    day = _DAY[asked.unit]
-    query = (
-        f"select e.starts is null as undated, {day} as day, count(*) from {_FROM[asked.unit]}"  # noqa: S608  our own names
-        f"{where.sql} group by all order by all"
-    )
-    found: list[_Stretch] = []
-    size = 0
-    for undated, on, count in connection.execute(query, where.values).fetchall():
-        if found and found[-1].undated == undated and size + count <= PART:
-            found[-1] = found[-1]._replace(last=on)
-            size += count
-        else:
-            found.append(_Stretch(undated, on, on))
-            size = count
-    return found
-
-
-def _rows(
-    connection: duckdb.DuckDBPyConnection, asked: ExportAsked, stretch: _Stretch
-) -> list[Row]:
-    where = conditions(asked)
-    day, id_ = _DAY[asked.unit], _ID[asked.unit]
-    where.add(f"e.starts is {'null' if stretch.undated else 'not null'}")
-    where.add(f"{day} between ? and ?", stretch.first, stretch.last)
-    query = f"{_read(asked.unit)}{where.sql} order by {day}, {id_}"
-    return _fetched(connection, query, where.values)
 
 
 def _decoded(row: Row) -> Row:
