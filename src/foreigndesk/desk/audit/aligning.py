@@ -30,6 +30,7 @@ class Evidence:
 
     def __init__(self, sentences: Iterable[Sense]) -> None:
         self.all = [one for one in sentences if one.role in _READ and one.terms]
+        self._covers = [one.cover for one in self.all]
         self._by_term: dict[str, list[int]] = defaultdict(list)
         self.keys_of: dict[str, set[str]] = defaultdict(set)
         for number, sense in enumerate(self.all):
@@ -61,14 +62,15 @@ class Evidence:
                 for number in found:
                     shared[number] += 1
         likely = sorted(shared, key=lambda number: (-shared[number], number))[: 6 * _MOST]
-        rated = [Match(self.all[n], self.alike(sense, self.all[n], whole)) for n in likely]
+        rated = [Match(self.all[n], self.alike(sense, n, whole)) for n in likely]
         rated = [match for match in rated if match.share >= _LEAST]
         return sorted(rated, key=_order)[:_MOST]
 
-    def alike(self, sense: Sense, other: Sense, whole: float) -> float:
-        """Return the share that another sentence covers, with the actors just before it at half."""
-        meant = other.context - other.terms
-        own = self.share(sense, other.terms, whole)
+    def alike(self, sense: Sense, number: int, whole: float) -> float:
+        """Return the share that a sentence covers, with the actors just before it at half."""
+        cover = self._covers[number]
+        meant = self.all[number].context - cover
+        own = self.share(sense, cover, whole)
         return own + self.share(sense, meant, whole) / 2 if own else 0.0
 
     def share(self, sense: Sense, terms: frozenset[str], whole: float | None = None) -> float:
@@ -85,7 +87,7 @@ class Evidence:
         for match in matches[:4]:
             near = match.sense.report.id == matches[0].sense.report.id
             if near or match.share >= matches[0].share - 0.25:
-                terms |= match.sense.terms | match.sense.context
+                terms |= match.sense.cover | match.sense.context
         return self.share(sense, terms)
 
 

@@ -10,16 +10,13 @@ from foreigndesk.desk.audit.names import foreign_names
 from foreigndesk.desk.audit.numbers import Number
 from foreigndesk.desk.audit.opposites import opposite
 from foreigndesk.desk.audit.roles import Parties, is_verb, parties
-from foreigndesk.desk.audit.senses import EMPTY, Deed, Sense, Who
+from foreigndesk.desk.audit.senses import COUNTED, EMPTY, Deed, Sense, Who
 from foreigndesk.desk.audit.standing import Standing, standing
 from foreigndesk.desk.audit.verdicts import Finding, Proof, Verdict
 from foreigndesk.desk.english import base_of
 from foreigndesk.record.entries import TimeExpression
 
-_COUNTED = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds "
-    "thousands dozens several some many police officials authorities".split()
-)
+_OFFICES = frozenset({"police", "officials", "authorities"})
 _MUTUAL = frozenset({"=meet", "=phone", "=agree"})  # acts of two sides alike
 _MATTER = 0.5  # a sentence that covers less speaks of something else
 _CLOSE = 0.2  # of matches on the matter, those nearly as close as the best are heard
@@ -228,7 +225,7 @@ def _party_fault(sense: Sense, other: Sense, act: _Act) -> Finding | bool:
 def _unnamed(who: Who) -> bool:
     """Whether an actor is no more than a common noun or a number of people."""
     first = who.name.split()[0].lower() if who.name.split() else ""
-    return not who.name[:1].isupper() or first in _COUNTED or not who.name[:1].isalpha()
+    return not who.name[:1].isupper() or first in COUNTED | _OFFICES or not who.name[:1].isalpha()
 
 
 def _parties_of(sense: Sense, token: int) -> Parties:

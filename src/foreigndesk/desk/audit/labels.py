@@ -21,7 +21,7 @@ class Label(Struct, frozen=True, kw_only=True):
     """A kind of label: words that name it, and what must stand under it for it to fit.
 
     One of these is enough: a word, an act of a type, an act still to come (`ahead`), history
-    (`past`), or a statement (`said`). `any` fits everything.
+    (`past`), something asked for (`asked`), or a statement (`said`). `any` fits everything.
     """
 
     names: str
@@ -30,6 +30,7 @@ class Label(Struct, frozen=True, kw_only=True):
     types: tuple[str, ...] = ()
     ahead: bool = False
     past: bool = False
+    asked: bool = False
     said: bool = False
     any: bool = False
 
@@ -72,6 +73,8 @@ def _fits(label: Label, sense: Sense) -> str | None:
             return f"“{sense.tokens[deed.token].text}” is still to come"
         if label.past and deed.event.historical:
             return f"“{sense.tokens[deed.token].text}” is history"
+        if label.asked and deed.event.status is Status.REQUESTED:
+            return f"“{sense.tokens[deed.token].text}” is asked for"
         if deed.event.type in label.types:
             return f"“{sense.tokens[deed.token].text}” is {deed.event.type}"
     match = re.search(rf"\b(?:{label.words})\b", sense.text, re.IGNORECASE)

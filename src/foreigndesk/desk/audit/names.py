@@ -29,7 +29,7 @@ def foreign_names(
         who = here.who
         label = who.label if who.state or who.person else who.country
         new = any(sense.keys[n] not in known for n in range(here.first, here.last))
-        sure = label is not None and f"@{label}" not in known and new
+        sure = label is not None and not known & {f"@{label}", f"~{label}"} and new
         if sure and who.label not in told and not any(who.like(other) for other in named):
             told.add(who.label)
             yield _foreign(sense, who, heard[0])

@@ -51,6 +51,8 @@ def numbers_in(text: str, span: Span) -> tuple[Number, ...]:
         unit = "money" if match.re is _MONEY else _unit(text, match.end(), span.end)
         found.append((*match.span(), Number(value, value, match.group(), (unit,))))
     for match in _QUANTITY.finditer(text, *span):
+        if text[max(0, match.start() - 1) : match.start()].isalpha():
+            continue  # the scores of "underscores"
         number = _quantity(text, match, span.end)
         if number and not any(s < match.end() and match.start() < e for s, e, _ in found):
             found.append((*match.span(), number))

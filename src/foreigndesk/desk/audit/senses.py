@@ -38,6 +38,12 @@ _WEAK = frozenset(
     "take took taken give gave given".split()
 )
 _WEAK_WEIGHT = 0.35
+COUNTED = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds "
+    "thousands dozens several some many".split()
+)
+"""Words that count people and name nobody."""
 _CONTEXT = 3  # sentences before, whose actors a sentence may mean without naming them
 
 
@@ -105,14 +111,26 @@ class Sense(Struct, frozen=True):
     context: frozenset[str] = frozenset()  # the publisher, and actors of the sentences just before
 
     @property
+    def cover(self) -> frozenset[str]:
+        """All that another sentence's terms may be met by: terms, keys, names."""
+        names = (token.low for token in self.tokens if token.text[:1].isupper())
+        lands = {
+            f"{mark}{one.who.country}" for one in self.here if one.who.country for mark in "@~"
+        }
+        return self.terms.union(self.keys, lands, (f"@{person_key(name)}" for name in names))
+
+    @property
     def plain(self) -> str:
         """The words, in lower case and without marks."""
         return " ".join(token.low for token in self.tokens if token.is_word)
 
 
 def weight(term: str) -> float:
-    """Return how much a term counts when two sentences are compared."""
-    return _WEAK_WEIGHT if term in _WEAK else 1.0
+    """Return how much a term counts when two sentences are compared.
+
+    "@" stands before actors, "~" before the country of an actor that is no state itself.
+    """
+    return _WEAK_WEIGHT if term in _WEAK or term.startswith("~") else 1.0
 
 
 def senses(record: Record) -> tuple[Sense, ...]:
@@ -140,7 +158,8 @@ def who_of(actor: Actor) -> Who:
     """Return an actor of a record as reports share it."""
     state = actor.kind is ActorKind.STATE and actor.country is not None
     name = name_key(actor.name)
-    person = actor.kind is ActorKind.PERSON and actor.name.rpartition(" ")[2][:1].isupper()
+    named = actor.name.rpartition(" ")[2][:1].isupper() and name.split(" ")[0] not in COUNTED
+    person = actor.kind is ActorKind.PERSON and named
     label = name
     if state and actor.country:
         label = actor.country
@@ -245,7 +264,7 @@ def _terms(tokens: Sequence[Token], keys: Sequence[str], here: Sequence[Here]) -
     sure = [one for one in here if one.who.state or one.who.person]
     named = {number for one in sure for number in range(one.first, one.last)}
     found = {f"@{one.who.label}" for one in sure}
-    found.update(f"@{one.who.country}" for one in here if one.who.country and not one.who.person)
+    found.update(f"~{one.who.country}" for one in here if one.who.country and not one.who.person)
     for number, token in enumerate(tokens):
         if number in named or not token.is_word or token.low in EMPTY or token.text[0].isdigit():
             continue

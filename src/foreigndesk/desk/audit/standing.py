@@ -70,7 +70,7 @@ def _told(sense: Sense, token: int) -> Standing | None:
 
 def _is_headed_to(sense: Sense, token: int) -> bool:
     """Whether an act is the "to visit" of a headline: "Modi to visit Moscow"."""
-    before = [one.low for one in sense.tokens[:token]]
+    before = [one.text for one in sense.tokens[:token]]
     if sense.role not in _HEADS or before[-1:] != ["to"]:
         return False
     return not any(base_of(low) for low in before[:-1])
