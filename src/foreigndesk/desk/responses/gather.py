@@ -1,7 +1,7 @@
 """The response table of a happening: links of many reports put together, one row a responder."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happening import Happening
@@ -166,7 +166,7 @@ def _response(
     utterances = _strongest(one for _, one in found)
     best = utterances[0].link
     party = found[0][0]
-    days = [one.link.day for one in utterances if one.link.day is not None]
+    days = [one.link.day for one in utterances if _is_likely(happening, one.link)]
     heard = {voices.get(one.link.report, one.link.report) for one in utterances}
     return Response(
         happening=happening.id,
@@ -177,7 +177,7 @@ def _response(
         open_set=party is None,
         members=_members(utterances) if party is None else (),
         rungs=strongest_first(one.rung for one in utterances),
-        first_day=min(days, default=None),
+        first_day=min((day for day in days if day is not None), default=None),
         first_published=min(one.link.published for one in utterances),
         channel=next((one.link.channel for one in utterances if one.link.channel), None),
         words=best.words,
@@ -191,6 +191,13 @@ def _response(
         confidence=max(one.confidence for one in utterances),
         utterances=utterances,
     )
+
+
+def _is_likely(happening: Happening, link: Link) -> bool:
+    """Whether the day of a response is known and not before an undated act was ever told."""
+    if link.day is None or happening.starts is not None:
+        return link.day is not None
+    return link.day >= happening.first_published - timedelta(days=1)
 
 
 def _strongest(found: Iterable[Utterance]) -> tuple[Utterance, ...]:

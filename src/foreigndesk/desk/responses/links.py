@@ -235,9 +235,14 @@ def _same(one: Responder, other: Responder) -> bool:
 def _about_main(telling: Telling, one: Found) -> Reference | None:
     """Return the act that the report is about where the words need no act to be named."""
     rung = rungs()[one.cue.rung]
-    mourns = one.cue.rung == "regret" and (
-        people_in(telling.plain, one.cue.start, one.passage.end)
-        or _CONDOLENCE.search(telling.plain, one.cue.start, one.cue.end) is not None
+    own_object = _OWN_OBJECT.search(telling.plain, one.cue.end, one.passage.end) is not None
+    mourns = (
+        one.cue.rung == "regret"
+        and not own_object
+        and (
+            people_in(telling.plain, one.cue.start, one.passage.end)
+            or _CONDOLENCE.search(telling.plain, one.cue.start, one.cue.end) is not None
+        )
     )
     if not (rung.alone or mourns) or _has_many_subjects(telling):
         return None
@@ -253,6 +258,7 @@ def _about_main(telling: Telling, one: Found) -> Reference | None:
     )
 
 
+_OWN_OBJECT = re.compile(r"\b(?:following|after|over|in the wake of|on the)\b")
 _CONDOLENCE = re.compile("condolence|sympath")
 
 
