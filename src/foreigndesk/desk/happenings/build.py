@@ -1,15 +1,15 @@
 """One happening of its acts: what most independent voices say, and what others say beside it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from typing import TypeVar
 
 from foreigndesk.desk.acts import Act, Party
-from foreigndesk.desk.happening import Conflict, Happening, Join, Version
-from foreigndesk.desk.happenings.traits import FINE, MEETINGS, trait
+from foreigndesk.desk.happening import Happening, Join
+from foreigndesk.desk.happenings.conflicts import conflicts_of
+from foreigndesk.desk.happenings.traits import FINE
 from foreigndesk.whoswho.keys import name_key
 
 _V = TypeVar("_V", bound=Hashable)
@@ -18,6 +18,7 @@ _STAGES = (_STATUSES[:3], _STATUSES[3:4], _STATUSES[4:])
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]?")
 _QUOTED_WORDS = 5
 _MONTH = 31
+_CLAUSE = 90  # characters of a clause that tells an act without telling others
 _NEWS = "news of the day"
 
 
@@ -64,7 +65,7 @@ def build_happening(
         best=best.id,
         evidence=best.evidence,
         joins=tuple(joins),
-        conflicts=_conflicts(ordered),
+        conflicts=conflicts_of(ordered),
         contexts=tuple(sorted({c for act in ordered for c in act.contexts})),
         confidence=max(act.confidence for act in ordered),
     )
@@ -199,52 +200,7 @@ def _shortness(days: tuple[date | None, date | None]) -> int:
 def _telling(act: Act) -> tuple[int, int, float]:
     """Return how well an act's evidence tells what happened: roles, day and place, no plan."""
     known = bool(act.actors) + bool(act.recipients) + bool(act.starts) + bool(act.place)
-    return known + (act.status in _STAGES[0]), min(len(act.evidence), 160), act.confidence
-
-
-def _conflicts(ordered: Sequence[Act]) -> tuple[Conflict, ...]:
-    fields: dict[str, dict[str, list[Act]]] = defaultdict(lambda: defaultdict(list))
-    for act in ordered:
-        for name, value in _values(act):
-            fields[name][value].append(act)
-    return tuple(
-        Conflict(field=name, versions=tuple(_version(v, acts) for v, acts in versions.items()))
-        for name, versions in sorted(fields.items())
-        if len(versions) > 1
-    )
-
-
-def _values(act: Act) -> Iterator[tuple[str, str]]:
-    """Yield the fields of an act on which accounts may disagree, as text."""
-    yield "status", act.status
-    yield "type", _kind_in_words(act)
-    if act.starts and act.how != _NEWS and _grain(act) == 0:
-        yield "starts", act.starts.isoformat()
-    if act.place:
-        yield "place", act.place
-    if act.actors:
-        yield "actors", ", ".join(party.name for party in act.actors)
-    if act.recipients:
-        yield "recipients", ", ".join(party.name for party in act.recipients)
-    for count in act.counts:
-        high = f"-{count.high}" if count.high and count.high != count.low else ""
-        yield count.what, f"{count.low}{high}"
-
-
-def _kind_in_words(act: Act) -> str:
-    """Return the type; a meeting that is promised is no other type than one that is held."""
-    return "CONSULT" if trait(act).kind in MEETINGS else act.type
-
-
-def _version(value: str, acts: Iterable[Act]) -> Version:
-    told = list(acts)
-    says = dict.fromkeys(_says(act) for act in told)
-    return Version(value=value, acts=tuple(act.id for act in told), says=tuple(says))
-
-
-def _says(act: Act) -> str:
-    """Return who is responsible for an account: its innermost named source, else the publisher."""
-    return act.per_sources[-1] if act.per_sources else act.publisher or act.report
+    return known + (act.status in _STAGES[0]), -abs(len(act.evidence) - _CLAUSE), act.confidence
 
 
 def _order(act: Act) -> tuple[date, str, int, str]:
