@@ -229,6 +229,12 @@ def test_one_event_is_split_off_from_the_others_alone() -> None:
     assert list(ledger.cannot) == [("e1", "e2"), ("e1", "e3")]
 
 
+def test_many_ids_are_told_in_short() -> None:
+    assert joining(1, "e1", "e2").says == "one happening: e1, e2"
+    off = splitting(1, *(f"e{n}" for n in range(9)), off=True)
+    assert off.says == "e0 apart from e1, e2, e3, e4 and 4 more"
+
+
 def test_a_correction_that_has_lost_its_entry_says_so() -> None:
     one, two = setting(1, "type", "ACCUSE"), joining(2, "e1", "e2")
     ledger = judge([one, two], {"e1": None, "e2": "e2"})

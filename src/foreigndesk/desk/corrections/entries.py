@@ -8,6 +8,9 @@ from msgspec import Struct
 from foreigndesk.desk.acts import Party
 
 
+_SHOWN = 4
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """An event or statement as it stood when it was corrected.
 
@@ -66,6 +69,12 @@ class FieldCorrection(Correction, frozen=True, kw_only=True, tag="field"):
         return f"{self.field}: {'unknown' if self.value is None else self.value}"
 
 
+def _some(ids: list[str]) -> str:
+    """Return ids in one line, the first of them where there are many."""
+    more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
+    return ", ".join(ids[:_SHOWN]) + more
+
+
 class JoinCorrection(Correction, frozen=True, kw_only=True, tag="join"):
     """Events that are one happening."""
 
@@ -74,7 +83,7 @@ class JoinCorrection(Correction, frozen=True, kw_only=True, tag="join"):
     @property
     def says(self) -> str:
         """What it joins."""
-        return "one happening: " + ", ".join(entry.id for entry in self.entries)
+        return "one happening: " + _some([entry.id for entry in self.entries])
 
 
 class SplitCorrection(Correction, frozen=True, kw_only=True, tag="split"):
@@ -88,8 +97,8 @@ class SplitCorrection(Correction, frozen=True, kw_only=True, tag="split"):
         """What it keeps apart."""
         ids = [entry.id for entry in self.entries]
         if self.off:
-            return f"{ids[0]} apart from " + ", ".join(ids[1:])
-        return "apart: " + ", ".join(ids)
+            return f"{ids[0]} apart from {_some(ids[1:])}"
+        return f"apart: {_some(ids)}"
 
 
 class Withdrawal(Correction, frozen=True, kw_only=True, tag="withdraw"):

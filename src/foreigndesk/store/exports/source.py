@@ -24,7 +24,7 @@ from foreigndesk.store.exports.told import Side, Story, Told
 from foreigndesk.whoswho.towns import find_town
 
 PART = 50_000
-MEMORY = "1GB"
+MEMORY = "2GB"
 _ACCOUNTS = 20_000
 Row = dict[str, Any]
 _DECODER = msgspec.json.Decoder(Happening)
@@ -49,6 +49,13 @@ _EVENT = (
     *("geoname_id", "latitude", "longitude", "per", "per_sources", "anchor", "evidence"),
     *("start_offset", "end_offset", "confidence", "corrections"),
 )
+_OF_BEST = (  # what a happening does not say itself
+    *("event_id", "type", "mode", "quad", "score", "status", "starts", "ends", "cameo"),
+    *("time_value", "time_how", "place", "place_country", "geoname_id", "latitude", "longitude"),
+    *("per", "per_sources", "anchor", "start_offset", "end_offset"),
+)
+_COLUMNS = {"happenings": _OF_BEST, "events": _EVENT}
+_BLANK = dict.fromkeys(_EVENT)
 _REPORT = ("report_id", "published", "title", "publisher", "url", "language", "dateline")
 _PLACE = ("place", "place_country", "geoname_id", "latitude", "longitude")
 
@@ -70,9 +77,11 @@ def told_of(
 def _bounded(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """Have DuckDB sort beside the desk file what does not fit into its share of memory."""
     connection.execute(f"set memory_limit = '{MEMORY}'")
+    connection.execute("set preserve_insertion_order = false")
     try:
         yield
     finally:
+        connection.execute("reset preserve_insertion_order")
         connection.execute("reset memory_limit")
 
 
@@ -84,7 +93,7 @@ def _parts(
         result = cursor.execute(query, list(values))
         names = [column[0] for column in result.description or []]
         while rows := result.fetchmany(PART):
-            yield [_decoded(dict(zip(names, row, strict=True))) for row in rows]
+            yield [_decoded(_BLANK | dict(zip(names, row, strict=True))) for row in rows]
 
 
 def accounts_of(
@@ -102,7 +111,7 @@ def accounts_of(
 
 
 def _read(unit: str) -> str:
-    event = ", ".join(f"{_ALIAS[unit]}.{name}" for name in _EVENT)
+    event = ", ".join(f"{_ALIAS[unit]}.{name}" for name in _COLUMNS[unit])
     report = ", ".join(f"r.{name}" for name in _REPORT)
     return _READ[unit].format(event=event, report=report)
 
@@ -133,7 +142,9 @@ def _told(connection: duckdb.DuckDBPyConnection, row: Row, details: Details) -> 
         **{name: row[name] for name in ("starts", "ends", "time_value", "time_how", *_PLACE)},
         per=tuple(row["per"] or ()),
         per_sources=tuple(row["per_sources"] or ()),
-        **{name: row[name] for name in ("anchor", "evidence", "confidence")},
+        anchor=row["anchor"],
+        evidence=row["evidence"] or "",
+        confidence=row["confidence"] or 0.0,
         start=row["start_offset"],
         end=row["end_offset"],
         sentence=details.sentence(row["report_id"], row["start_offset"]),
