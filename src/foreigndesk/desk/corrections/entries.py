@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from foreigndesk.desk.acts import Party
 
-
 _SHOWN = 4
 
 
