@@ -2,8 +2,9 @@
 
 A statement in quotation marks is a Quotation (`spokenByCharacter` says who), any other a Claim
 (`author` says who makes it; `claimInterpreter` who relays it). Events are `about` the article;
-schema.org has no word for planned or denied, so the status is an `additionalProperty`. Ids are
-`urn:foreigndesk:` and the id that `foreigndesk why` opens. https://schema.org
+schema.org has no word for planned or denied, so the status is an `additionalProperty`, as is what
+an analyst corrected in an event; of a statement it is `correction`. Ids are `urn:foreigndesk:` and
+the id that `foreigndesk why` opens. https://schema.org
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,9 +19,8 @@ COLUMNS = columns("""
 @context | https://schema.org
 @type | NewsArticle
 @id | urn:foreigndesk: and the id of the report
-headline, datePublished, inLanguage, url | of the report
+headline, datePublished, inLanguage, url, dateline | of the report
 publisher | Organization with its name
-contentLocation | Place of the dateline
 hasPart | Quotation or Claim a statement, in order of the text
 about | Event an event, with startDate, endDate, location and PLOVER codes
 mentions | Person, Country, Organization or Thing: who is named, with Wikidata item
@@ -48,7 +48,7 @@ def _article(report: ReportTold) -> dict[str, Any]:
             "inLanguage": report.language,
             "url": report.url,
             "publisher": report.publisher and {"@type": "Organization", "name": report.publisher},
-            "contentLocation": report.dateline and {"@type": "Place", "name": report.dateline},
+            "dateline": report.dateline,
             "hasPart": [_statement(one, report) for one in report.statements],
             "about": [_event(one) for one in report.events],
             "mentions": [_actor(one) for one in report.actors if one["kind"] in _KINDS],
@@ -113,6 +113,8 @@ def _event(one: Entry) -> dict[str, Any]:
     code = one["type"] + (f"/{one['mode']}" if one["mode"] else "")
     whom = f" → {', '.join(one['recipients'])}" if one["recipients"] else ""
     properties = {"PLOVER": code, "status": one["status"], "historical": one["historical"]}
+    if one["corrections"]:
+        properties["corrected"] = "; ".join(one["corrections"])
     return _known(
         {
             "@type": "Event",
@@ -126,7 +128,6 @@ def _event(one: Entry) -> dict[str, Any]:
                 {"@type": "PropertyValue", "name": name, "value": value}
                 for name, value in properties.items()
             ],
-            "correction": list(one["corrections"] or ()),
         }
     )
 
