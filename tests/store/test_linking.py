@@ -10,7 +10,7 @@ from foreigndesk.store import DeskWriter, flatten, linking
 from foreigndesk.store.acts import acts
 from foreigndesk.store.connect import open_file
 from foreigndesk.store.filters import Conditions
-from foreigndesk.store.linking import Linker
+from foreigndesk.store.linking import Events, Linker
 from tests.store.news import Told, news
 
 SHELLING = Told("Kenya", "shelled", "Rwanda")
@@ -38,30 +38,51 @@ def test_events_of_one_act_are_linked_on_any_number_of_processes(
     path: Path, told: list[Act], monkeypatch: pytest.MonkeyPatch, workers: int
 ) -> None:
     monkeypatch.setattr(linking, "_MANY", 1)
-    with open_file(path, write=True) as connection, Linker(connection, workers) as linker:
+    with (
+        open_file(path, write=True) as connection,
+        Linker(connection, Events(connection), workers=workers) as linker,
+    ):
         found = linker.link(told, new=set())
     assert [set(two) for two in found] == [shellings(told)]
 
 
 def test_new_events_are_linked_with_those_in_the_desk(path: Path, told: list[Act]) -> None:
     with open_file(path, write=True) as connection:
-        with Linker(connection) as linker:
+        with Linker(connection, Events(connection)) as linker:
             assert linker.link(told[:1], new={told[0].id}) == []
-        with Linker(connection) as another:
+        with Linker(connection, Events(connection)) as another:
             found = another.link(told[1:], new=set())
         kept = connection.execute("select key from event_keys order by 1").fetchall()
     assert [set(two) for two in found] == [shellings(told)]
     assert [row[0] for row in kept] == list(link_keys(told[0]))
 
 
-def test_events_that_were_taken_out_are_forgotten(path: Path, told: list[Act]) -> None:
-    with open_file(path, write=True) as connection, Linker(connection) as linker:
-        linker.link(told[:1], new={told[0].id})
-        connection.execute("delete from event_keys")
-        linker.forget([told[0].id])
-        assert linker.link(told[1:], new=set()) == []
+def test_events_are_loaded_once_and_anew_when_forgotten(path: Path, told: list[Act]) -> None:
+    first = told[0].id
+    with open_file(path, write=True) as connection:
+        events = Events(connection)
+        assert events.load([first, "e404"]) == {first: told[0]}
+        connection.execute("update events set status = 'denied' where event_id = ?", [first])
+        assert events.load([first])[first].status == "happened"
+        events.forget([first])
+        assert events.load([first])[first].status == "denied"
+
+
+def test_only_so_many_events_are_kept_at_hand(
+    path: Path, told: list[Act], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "_REMEMBERED", 2)
+    with open_file(path, write=True) as connection:
+        events = Events(connection)
+        events.remember(told)
+        connection.execute("update events set status = 'denied'")
+        statuses = {act.id: act.status for act in events.load(act.id for act in told).values()}
+    assert [statuses[act.id] for act in told] == ["denied", "denied", "happened", "happened"]
 
 
 def test_no_events_have_no_links(path: Path) -> None:
-    with open_file(path, write=True) as connection, Linker(connection) as linker:
+    with (
+        open_file(path, write=True) as connection,
+        Linker(connection, Events(connection)) as linker,
+    ):
         assert linker.link([], new=set()) == []

@@ -23,13 +23,13 @@ from foreigndesk.desk.happenings import (
     happening_id,
     joins,
 )
-from foreigndesk.store.acts import acts, acts_by_id
+from foreigndesk.store.acts import acts
 from foreigndesk.store.bulk import insert_json, shape_of, whole
 from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.corrections import JoinRules, join_rules
 from foreigndesk.store.filters import Conditions
 from foreigndesk.store.happening_rows import HAPPENING_TABLES, encode_happening, happening_rows
-from foreigndesk.store.linking import Linker
+from foreigndesk.store.linking import Events, Linker
 from foreigndesk.store.unions import GroupTable, Union
 from foreigndesk.store.voices import Voices
 
@@ -75,7 +75,8 @@ class Joiner:
         self, connection: duckdb.DuckDBPyConnection, path: Path, *, workers: int = 1
     ) -> None:
         self._connection = connection
-        self._linker = Linker(connection, workers)
+        self._events = Events(connection)
+        self._linker = Linker(connection, self._events, workers=workers)
         self._path = path
         self._voices = Voices(connection)
         self._rules = JoinRules()
@@ -128,6 +129,7 @@ class Joiner:
         with errors_of(self._path):
             if self._column("select version from join_versions") == [VERSION]:
                 return
+        self._events.forget()
         tables = ("join_versions", "event_keys", "event_groups", "report_sketches", "sketch_keys")
         with whole(self._connection, self._path):
             for table in (*tables, "report_voices", "waiting_reports", *HAPPENING_TABLES):
@@ -147,15 +149,15 @@ class Joiner:
             old = self._events_of(known)
             broken = self._groups.take_out([*old, *self._events_of(changed)])
             self._delete("event_keys", "event_id", sorted(old))
-            self._linker.forget(old)
-            return self._settle({}, self._load({*broken} - {*old}), gone={*old.values()})
+            self._events.forget(old)
+            return self._settle({}, self._events.load({*broken} - {*old}), gone={*old.values()})
 
     def _take_in(self, batch: list[str]) -> JoinSummary:
         """Join reports that are not joined yet; those that are not current wait no more."""
         changed = self._voices.take_in(batch)
         fresh = {act.id: act for act in self._current_acts(batch)}
         broken = self._groups.take_out(self._events_of(changed))
-        done = self._settle(fresh, self._load(broken), gone=set())
+        done = self._settle(fresh, self._events.load(broken), gone=set())
         self._delete("waiting_reports", "report_id", batch)
         self._let_tell(batch)
         return replace(done, reports=len(batch))
@@ -169,7 +171,7 @@ class Joiner:
         before = self._groups.members(self._groups.groups_of(met).values())
         for event, group in before.items():
             union.link(event, group)
-        known = renewed | self._load({*met, *before})
+        known = renewed | self._events.load({*met, *before})
         groups = [sorted(map(known.__getitem__, group), key=_order) for group in union.groups()]
         after = {act.id: group[0].id for group in groups if len(group) > 1 for act in group}
         self._groups.replace(before, after)
@@ -224,10 +226,6 @@ class Joiner:
         where = Conditions()
         where.add("e.report_id in (select unnest(?))", batch)
         return acts(self._connection, where)
-
-    def _load(self, events: Iterable[str]) -> dict[str, Act]:
-        wanted = sorted(events)
-        return {act.id: act for act in acts_by_id(self._connection, wanted)} if wanted else {}
 
     def _events_of(self, reports: Iterable[str]) -> dict[str, str]:
         """Return the joined events of reports, each with its happening."""

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from typing import Self
 
 import duckdb
@@ -17,7 +18,7 @@ Row = tuple[int, list[int]]
 """An event's place in a list, and the places of those later in the list to compare it with."""
 
 _MANY = 40_000  # comparisons from which processes are worth their start
-_CACHED = 40_000  # traits kept of events that later reports may share a key with
+_REMEMBERED = 40_000  # events of the desk that are kept at hand: those of the last days
 _AMONG = """with n as (select unnest(?) as place, unnest(?) as key)
 select a.place, list(distinct b.place) from n a join n b using (key) where a.place < b.place
 group by 1 order by 1"""
@@ -26,17 +27,62 @@ select k.event_id, list(distinct n.place) from n join event_keys k using (key)
 where k.event_id not in (select unnest(?)) group by 1 order by 1"""
 
 
+class Events:
+    """The events of a desk by id, those asked for last at hand with what of them is compared."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._known: dict[str, tuple[Act, Trait]] = {}
+
+    def load(self, events: Iterable[str]) -> dict[str, Act]:
+        """Return those of the events that are current."""
+        return {event: act for event, (act, _) in self._load(events).items()}
+
+    def traits(self, events: Iterable[str]) -> list[Trait]:
+        """Return what is compared of those of the events that are current, in order of ids."""
+        return [known for _, (_, known) in sorted(self._load(events).items())]
+
+    def _load(self, events: Iterable[str]) -> dict[str, tuple[Act, Trait]]:
+        wanted = set(events)
+        missing = sorted(wanted - self._known.keys())
+        found = {event: self._known[event] for event in wanted - {*missing}}
+        if missing:
+            loaded = {act.id: (act, trait(act)) for act in acts_by_id(self._connection, missing)}
+            self._remember(loaded)
+            found |= loaded
+        return found
+
+    def remember(self, events: Iterable[Act]) -> list[Trait]:
+        """Keep events at hand and return what of them is compared."""
+        known = {act.id: (act, trait(act)) for act in events}
+        self._remember(known)
+        return [one for _, one in known.values()]
+
+    def _remember(self, known: dict[str, tuple[Act, Trait]]) -> None:
+        self._known |= known
+        excess = len(self._known) - _REMEMBERED
+        for event in list(islice(self._known, max(0, excess))):
+            del self._known[event]
+
+    def forget(self, events: Iterable[str] | None = None) -> None:
+        """Forget events that are in the desk no more, or not as they were; all if none is named."""
+        for event in [*self._known] if events is None else events:
+            self._known.pop(event, None)
+
+
 class Linker:
     """Compares events with each other and with those in the desk; use as a context manager.
 
     With more than one worker, many comparisons are made by as many other processes.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, workers: int = 1) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, events: Events, *, workers: int = 1
+    ) -> None:
         self._connection = connection
+        self._events = events
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
-        self._traits: dict[str, Trait] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -46,17 +92,12 @@ class Linker:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
 
-    def forget(self, events: Iterable[str]) -> None:
-        """Forget events that are in the desk no more, or not as they were."""
-        for event in events:
-            self._traits.pop(event, None)
-
     def link(self, events: Sequence[Act], *, new: AbstractSet[str]) -> list[tuple[str, str]]:
         """Return pairs of ids that are one act; one of each is among `events`.
 
         The keys of those that are new are put into the desk.
         """
-        traits = sorted(map(trait, events), key=_order)
+        traits = sorted(self._events.remember(events), key=_order)
         keys = [(place, key) for place, known in enumerate(traits) for key in link_keys(known)]
         if not keys:
             return []
@@ -67,7 +108,6 @@ class Linker:
         ]
         found += self._with_stored(traits, columns)
         self._keep_keys([(key, traits[place].id) for place, key in keys if traits[place].id in new])
-        self._remember(traits)
         return found
 
     def _keep_keys(self, rows: list[tuple[int, str]]) -> None:
@@ -82,27 +122,12 @@ class Linker:
     ) -> Iterator[tuple[str, str]]:
         ids = [known.id for known in traits]
         rows = self._connection.execute(_BETWEEN, [*columns, ids]).fetchall()
-        stored = self._stored([event for event, _ in rows])
-        everyone = [*traits, *stored.values()]
-        place = {event: at for at, event in enumerate(stored, start=len(traits))}
-        wanted = [(place[event], places) for event, places in rows]
+        stored = self._events.traits(event for event, _ in rows)
+        everyone = [*traits, *stored]
+        place = {known.id: at for at, known in enumerate(stored, start=len(traits))}
+        wanted = [(place[event], places) for event, places in rows if event in place]
         for other, mine in self._compared(everyone, wanted):
             yield everyone[mine].id, everyone[other].id
-
-    def _stored(self, events: list[str]) -> dict[str, Trait]:
-        """Return the traits of events in the desk."""
-        missing = [event for event in events if event not in self._traits]
-        loaded = acts_by_id(self._connection, missing) if missing else []
-        fresh = {act.id: trait(act) for act in loaded}
-        found = {event: fresh.get(event) or self._traits[event] for event in events}
-        self._remember(fresh.values())
-        return found
-
-    def _remember(self, traits: Iterable[Trait]) -> None:
-        self._traits |= {known.id: known for known in traits}
-        excess = len(self._traits) - _CACHED
-        for event in list(self._traits)[: max(0, excess)]:
-            del self._traits[event]
 
     def _compared(self, traits: list[Trait], rows: list[Row]) -> list[tuple[int, int]]:
         """Return the pairs of places that are one act."""

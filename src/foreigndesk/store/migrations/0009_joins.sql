@@ -34,6 +34,14 @@ comment on table sketch_keys is 'Which reports are compared to find near-copies:
 comment on column sketch_keys.key is 'The key, a hash of a run of words.';
 comment on column sketch_keys.report_id is 'The report that has it.';
 
+create index reports_report on reports (report_id);
+create index sources_report on sources (report_id);
+create index events_report on events (report_id);
+create index event_groups_event on event_groups (event_id);
+create index event_groups_group on event_groups (group_id);
+create index report_voices_report on report_voices (report_id);
+create index report_voices_voice on report_voices (voice);
+create index report_sketches_report on report_sketches (report_id);
 create index event_keys_key on event_keys (key);
 create index sketch_keys_key on sketch_keys (key);
 create index happenings_id on happenings (happening_id);
