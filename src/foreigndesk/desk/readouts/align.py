@@ -8,6 +8,7 @@ from foreigndesk.desk.readouts.points import Point
 
 LEAST = 0.14
 """How alike two points must be, 0 to 1; tuned on the tuning half of `benchmarks/cases/readouts`."""
+_FURTHER = 0.24  # the same for a further point of an account on a topic that it speaks of
 _MET_WEIGHT = 0.2  # of what names those who met
 
 
@@ -33,7 +34,8 @@ def align(accounts: Sequence[Sequence[Point]], least: float = LEAST) -> list[lis
     for negative, first, second, a, b in pairs:
         if -negative < least:
             break
-        _join((first, a), (second, b), topic_of, groups)
+        if -negative >= _FURTHER or not _is_further((first, a), (second, b), topic_of, groups):
+            _join((first, a), (second, b), topic_of, groups)
     for account, points in enumerate(accounts):
         for point in points:
             key = (account, point.number)
@@ -57,6 +59,19 @@ def _join_contacts(
     if len(members) > 1:
         groups[0] = members
         topic_of.update(dict.fromkeys(sorted(members), 0))
+
+
+def _is_further(
+    one: tuple[int, int],
+    other: tuple[int, int],
+    topic_of: dict[tuple[int, int], int],
+    groups: dict[int, set[tuple[int, int]]],
+) -> bool:
+    """Whether a topic would get a further point of an account that it has one of."""
+    for known, fresh in ((one, other), (other, one)):
+        if known in topic_of and fresh not in topic_of:
+            return any(account == fresh[0] for account, _ in groups[topic_of[known]])
+    return False
 
 
 def _join(

@@ -35,7 +35,7 @@ _NUMBER_WORDS = {
 }
 _BY_NAME = frozenset({MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM})
 _COUNTED = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}(?:leaders|presidents|sides|countries|nations|ministers|advisors|advisers|"
+    r"\s+(?:also\s+)?\w+ed\b|\s+(?:[\w-]+\s+){0,2}(?:leaders|presidents|sides|countries|nations|ministers|advisors|advisers|"
     r"officials|governments|men|principals|delegations|parties|heads|secretaries)\b"
 )
 """Those who met, whom every account counts in its own way."""
