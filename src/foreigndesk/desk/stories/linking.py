@@ -23,7 +23,7 @@ _FOCUS = 3  # countries that a report is most about
 _ELSEWHERE = 0.6  # what is left of likeness where two reports are about different countries
 KEYS = 12
 """Heaviest terms of a report, of which linked reports share one."""
-COMMON = 40
+COMMON = 25
 """Reports of one day that may have a key in common; what more have is no sign of one story."""
 
 
