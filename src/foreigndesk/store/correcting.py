@@ -28,7 +28,7 @@ from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.corrected import apply_corrections
 from foreigndesk.store.corrections import (
     CorrectionRow,
-    entry_of,
+    entries_named,
     keep_correction,
     list_corrections,
     next_number,
@@ -158,7 +158,7 @@ class Corrector:
                 reason = f"no field of a {sort} to correct; there are {', '.join(_FIELDS[sort])}"
                 raise DeskError(found=field, reason=reason)
         event = self._events(sort, id_)[0] if sort == "happening" else id_
-        entry = entry_of(self.connection, event)
+        (entry,) = entries_named(self.connection, [event])
         known = self._known(sort, id_, entry)
         made: list[AnyCorrection] = []
         for field, typed in _in_order(values):
@@ -232,7 +232,7 @@ class Corrector:
         if not 2 <= len(unique) <= _MOST:
             reason = f"that is {len(unique)} events; name 2 to {_MOST}"
             raise DeskError(found=", ".join(unique[:3]), reason=reason)
-        return tuple(entry_of(self.connection, event) for event in unique)
+        return entries_named(self.connection, unique)
 
     def _all(self, query: str, *values: Any) -> list[Any]:
         return self.connection.execute(query, list(values)).fetchall()

@@ -219,21 +219,23 @@ def entries_now(connection: duckdb.DuckDBPyConnection, reports: Sequence[str]) -
     return [Entry(**dict(zip(names, row, strict=True))) for row in rows]
 
 
-def entry_of(connection: duckdb.DuckDBPyConnection, entry_id: str) -> Entry:
-    """Return where an event or statement with this whole id stands.
+def entries_named(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> tuple[Entry, ...]:
+    """Return where events or statements with these whole ids stand, in the same order.
 
     Raises:
-        EntryUnknown: no current report has it.
+        EntryUnknown: no current report has one of them.
     """
     query = (
-        "select report_id from events where event_id = $1 "
-        "union select report_id from statements where statement_id = $1"
+        "select report_id from events where event_id in (select unnest($1)) "
+        "union select report_id from statements where statement_id in (select unnest($1)) "
+        "order by 1"
     )
-    reports = [row[0] for row in connection.execute(query, [entry_id]).fetchall()]
-    for entry in entries_now(connection, reports):
-        if entry.id == entry_id:
-            return entry
-    raise EntryUnknown(found=entry_id, kind="event or statement of a current report")
+    reports = [row[0] for row in connection.execute(query, [list(ids)]).fetchall()]
+    found = {entry.id: entry for entry in entries_now(connection, reports)}
+    for id_ in ids:
+        if id_ not in found:
+            raise EntryUnknown(found=id_, kind="event or statement of a current report")
+    return tuple(found[id_] for id_ in ids)
 
 
 def now() -> datetime:
