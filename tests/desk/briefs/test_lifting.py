@@ -96,3 +96,21 @@ def test_the_source_of_a_claim_is_named_where_its_sentence_does_not() -> None:
         if found is not None and event.per:
             sentence = found.text
             assert "according to" in sentence or "said" in sentence
+
+
+def test_an_old_report_without_a_day_in_its_sentence_is_dated() -> None:
+    found = lift("Kenya condemned the shelling of the port of Goma.", "condemned", "2024-03-12")
+    assert found is not None
+    assert found.text == "Kenya condemned the shelling of the port of Goma (March 12, 2024)."
+    assert found.edits == ("+ (March 12, 2024)",)
+
+
+def test_earlier_in_the_day_stays_and_late_is_kept() -> None:
+    text = "Kenya condemned late Monday the shelling of Goma, told earlier in the day by officials."
+    assert text_of(text, "condemned").startswith("Kenya condemned late on March 16 the shelling")
+    assert "earlier in the day" in text_of(text, "condemned")
+
+
+def test_a_range_of_days_gets_its_year_at_the_end() -> None:
+    text = "Kenya condemned the shelling of Goma on March 3-4, officials said."
+    assert "on March 3-4, 2024," in text_of(text, "condemned", "2024-03-12")

@@ -15,6 +15,7 @@ _RELATIVE = re.compile(
     r"|this|overnight|ago|earlier|coming|past|previous|following)\b",
     re.IGNORECASE,
 )
+_SAME_DAY = re.compile(r"\b(?:the|that|same) (?:same )?day\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
 _MONTH_DAY = re.compile(rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} {_MONTH}")
@@ -35,7 +36,7 @@ def _in_sight(day: date, near: date) -> bool:
 
 def is_relative(words: str) -> bool:
     """Whether an expression only has a meaning on the day of its report."""
-    named = _YEAR.search(words) or _MONTH_DAY.search(words)
+    named = _YEAR.search(words) or _MONTH_DAY.search(words) or _SAME_DAY.search(words)
     return bool(_RELATIVE.search(words)) and not named
 
 

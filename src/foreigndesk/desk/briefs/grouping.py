@@ -1,6 +1,6 @@
 """Into which sections the chosen sentences go: by what the acts are, or by matter for a day."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
@@ -142,13 +142,15 @@ def _matters(found: Sequence[Told]) -> list[list[Told]]:
 
 
 def _kicker(matter: Sequence[Told]) -> str:
-    """Return the countries of a matter's main act as its label."""
-    for told in matter:
-        happening = told.happenings[0]
-        codes = [p.country for p in (*happening.actors, *happening.recipients) if p.country]
-        names = list(dict.fromkeys(country_label(code) for code in codes if code))
-        if happening.place_country and not names:
-            names = [country_label(happening.place_country)]
-        if names:
-            return " and ".join(names[:2])
-    return "In brief"
+    """Return the countries that most acts of a matter are of, as its label."""
+    votes: Counter[str] = Counter()
+    for told in matter[:_DAY_LINES]:
+        for happening in told.happenings:
+            parties = (*happening.actors, *happening.recipients)
+            votes.update({p.country for p in parties if p.country})
+            if happening.place_country:
+                votes[happening.place_country] += 1
+    best = sorted(votes, key=lambda code: (-votes[code], code))[:2]
+    if len(best) == 2 and votes[best[1]] * 2 <= votes[best[0]]:
+        best = best[:1]
+    return " and ".join(country_label(code) for code in best) or "In brief"

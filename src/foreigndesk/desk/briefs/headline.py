@@ -220,8 +220,9 @@ def _is_left_over(kept: Sequence[Token]) -> bool:
     bare = [low for low in lows[-3:-1] if not low.endswith("ly")]
     is_verb = base_of(lows[-1]) is not None
     aimless = is_verb and bare[-1:] == ["to"] and lows[-1] not in _NO_OBJECT
+    joined = lows[-2] == "and" and lows[-1].endswith("ing")
     adverb = lows[-1].endswith("ly") and lows[-2] == "to"
-    return (is_verb and lows[-1].endswith("ed")) or aimless or adverb
+    return (is_verb and lows[-1].endswith("ed")) or aimless or adverb or joined
 
 
 def _cut(kept: list[Token]) -> list[Token]:
@@ -234,7 +235,17 @@ def _emptied(kept: Sequence[Token], number: int) -> bool:
     """Whether a preposition has lost what it held ("on" before a day that was left out)."""
     low = kept[number].low
     after = kept[number + 1].low if number + 1 < len(kept) else ""
-    return low == "on" and after in ("in", "at", "to", "with", "for", "by", "from", "over", "and")
+    return low in ("on", "in", "at", "by") and after in (
+        "in",
+        "at",
+        "to",
+        "with",
+        "for",
+        "by",
+        "from",
+        "over",
+        "and",
+    )
 
 
 def _verb_after(tokens: Sequence[Token], token: Token) -> bool:

@@ -6,7 +6,7 @@ or holds a quotation that its own words belie is not lifted at all.
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -20,6 +20,7 @@ from foreigndesk.reading.sentences import split_sentences
 from foreigndesk.record.entries import Event, Record, Statement, TimeExpression
 
 _FEWEST, _MOST = 6, 48
+_OLD = timedelta(days=21)
 _ENDS = re.compile(r"[.!?][\"”’']*$")
 _OPENING = re.compile(
     r"^(?:However|Meanwhile|Moreover|Furthermore|Also|Still|But|And|Yet|Besides|In addition"
@@ -34,14 +35,16 @@ _HANGING = re.compile(
     r"|spokesman|spokeswoman|leader|leaders|sides|parties|attack|attackers|blast|victims|document"
     r"|programme|program|project|event|case|bill|law|vote|ruling|delegation|ceremony))\b"
 )
-_FIRST = re.compile(r"\b(?:I|I'm|I've|we|We|our|Our|us|my|My|me|you|You|your|Your)\b")
+_FIRST = re.compile(r"\b(?:I|I'm|I've|we|We|our|Our|us|my|My|me|mine|you|You|your|Your)\b")
 _NEARBY = re.compile(r"\bthis (?:country|city|town|village|region)\b|^\w+ of (?:them|the \w+)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|``.*?''")
 _ODD = re.compile(r"https?:|www\.|\(more\)|[|•*_=<>{}\[\]]|\.{4,}|--\s*--|[A-Z]{12,}")
 _AGENCY = re.compile(r"\s*\((?:Xinhua|AFP|Reuters|AP|dpa|more)\)|\s+--?\s*$")
 _HERE = re.compile(r"(?<!\bfrom )(?<!\bnear )(?<!\bof )\bhere\b")
+_ONWARD = re.compile(rf"\s?[-–]\s?(?:{'|'.join(MONTHS)})")
 _RANGE = re.compile(r"\s?[-–/]\s?\d{1,2}\b| (?:and|to) \d{1,2}\b")
 _YEAR_AFTER = re.compile(r",? (?:19|20)\d\d\b")
+_PART = re.compile(r"(early|late) ")
 _AGAIN = re.compile(rf"\s*\([^()]*(?:{'|'.join(MONTHS)})[^()]*\)")  # "today (3 March)"
 _OWNED = re.compile(r"['’]s\b")
 _PREPOSITION = re.compile(
@@ -97,10 +100,23 @@ class Lifter:
         text = _rewritten(self._text, span, changed)
         text, shortened = _tidy(text)
         edits = [f"{self._text[s:e]} → {new}" for s, e, new in changed] + shortened
-        if chain.added:
-            text = _attributed(text, chain.added)
-            edits.append(f"+ {chain.added}")
+        old = self._day_told(span)
+        for added in filter(None, (chain.added, old)):
+            text = _attributed(text, added)
+            edits.append(f"+ {added}")
         return Lifted(text=text, span=span, edits=tuple(edits), statements=chain.ids)
+
+    def _day_told(self, span: Span) -> str | None:
+        """Return the day of an old report whose sentence names no time, as "(March 3, 2024)"."""
+        published = self.record.report.published
+        timed = any(
+            not is_relative(words) or in_words(time, words, self._near) is not None
+            for time in self.record.times
+            if span.covers(time.span)
+            for words in (time.span.of(self._text),)
+        )
+        old = not timed and self._near - published > _OLD
+        return f"({day_in_words(published, near=None)})" if old else None
 
     def _may_stand(self, span: Span) -> bool:
         words = span.of(self._text)
@@ -153,7 +169,7 @@ class Lifter:
 
     def _here(self, span: Span) -> Iterator[tuple[int, int, str]]:
         """Yield the place of the dateline for a "here" of the reporter's own."""
-        place = self.record.report.dateline
+        place = self.record.report.dateline or ""
         words = span.of(self._text)
         quotes = [match.span() for match in _QUOTED.finditer(words)]
         for match in _HERE.finditer(words) if place else ():
@@ -192,6 +208,8 @@ def _with_year(text: str, time: TimeExpression, near: date) -> tuple[int, int, s
     day = time.interval.start.date()
     whole = _RANGE.match(text, time.span.end)
     end = whole.end() if whole else time.span.end
+    if _ONWARD.match(text, time.span.end):
+        return None
     if day_in_words(day, near=near).endswith(str(day.day)) or _YEAR_AFTER.match(text, end):
         return None
     return time.span.start, end, f"{text[time.span.start : end]}, {day.year}"
@@ -212,6 +230,9 @@ def _dated(text: str, time: TimeExpression, near: date) -> tuple[int, int, str] 
     again = _AGAIN.match(text, end)
     end = again.end() if again else end
     held = _PREPOSITION.search(text[max(0, start - 12) : start])
+    part = _PART.match(text, start, end)
+    if part and not held:
+        return start, end, f"{part[1]} {preposition} {words}"
     return start, end, words if held else f"{preposition} {words}"
 
 
@@ -238,6 +259,8 @@ def _attributed(text: str, words: str) -> str:
     match = re.search(r"[.!?]?[\"”’']*$", text)
     stop = match.group() if match else ""
     body = text[: len(text) - len(stop)]
+    if words.startswith("("):
+        return f"{body}{stop.strip('.!?')} {words}."
     if stop.strip(".!?"):
         return f"{body},{stop.strip('.!?')} {words}."
     return f"{body}, {words}."

@@ -40,8 +40,8 @@ def title_for(told: Told, material: Material) -> Line | None:
             event=told.act.id,
         )
         return _line(words, "extracted", told, fact)
-    words = _sourced(_of_toll(told) or _clipped(told), record, told)
-    return _line(words, "assembled", told, sentence_fact(told, record)) if words else None
+    made = _sourced(_of_toll(told) or _clipped(told), record, told)
+    return _line(made, "assembled", told, sentence_fact(told, record)) if made else None
 
 
 def _sourced(words: str, record: Record, told: Told) -> str | None:
