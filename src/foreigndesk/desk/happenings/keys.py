@@ -20,9 +20,11 @@ def link_keys(act: Act | Trait) -> tuple[int, ...]:
     the report, where one act is told several times.
     """
     known = act if isinstance(act, Trait) else trait(act)
-    found = {_hash(f"s|{known.report}")}
+    kind = "CONSULT" if known.kind == "VISIT" else known.kind
+    word = act_group(known.act)
+    found = {_hash(f"s|{known.report}|{kind}"), _hash(f"s|{known.report}|{word}")}
     days = _days(known)
-    for what in _subjects(known):
+    for what in _subjects(known, kind, word):
         found.update(_hash(f"{what}|{day}") for day in days)
     return tuple(sorted(found))
 
@@ -37,20 +39,18 @@ def _days(known: Trait) -> tuple[str, ...]:
     return tuple(str(day) for day in range(known.low, known.high + 1))
 
 
-def _subjects(known: Trait) -> Iterator[str]:
+def _subjects(known: Trait, kind: str, word: str) -> Iterator[str]:
     actors, recipients = _canonical(known.actors), _canonical(known.recipients)
-    kind = "CONSULT" if known.kind == "VISIT" else known.kind
-    act = act_group(known.act)
     if kind == "CONSULT":
         yield from _meetings(sorted({*actors, *recipients}))
     else:
-        yield from _one_sided(kind, act, actors, recipients)
+        yield from _one_sided(kind, word, actors, recipients)
     if kind in _ON_PERSONS:
-        yield from (f"n|{kind}|{word}" for who in known.recipients for word in sorted(who.told)[:2])
+        yield from (f"n|{kind}|{name}" for who in known.recipients for name in sorted(who.told)[:2])
     if known.place:
         yield f"p|{kind}|{known.place}"
     if not actors or not recipients:
-        yield from (f"w|{kind}|{word}" for word in _heaviest(known))
+        yield from (f"w|{kind}|{own}" for own in _heaviest(known))
 
 
 def _one_sided(kind: str, act: str, actors: list[str], recipients: list[str]) -> Iterator[str]:
