@@ -155,8 +155,25 @@ def test_a_story_is_told_by_its_most_central_headline_and_who_it_names_most() ->
     assert len(story.id) == 17
 
 
+def test_a_story_without_a_headline_begins_with_its_text() -> None:
+    text = (
+        "The ferry that capsized off Zanzibar was raised on Tuesday by two cranes from Mombasa, "
+        * 2
+    )
+    (short, long) = (
+        story_of([Member(report="r1", published=FIRST, title="URGENT", lead=lead)], []).title
+        for lead in ("The ferry was raised.", text)
+    )
+    assert short == "The ferry was raised."
+    assert long.startswith("The ferry that capsized")
+    assert long.endswith(" …")
+    assert len(long) <= 92
+
+
 def test_a_headline_is_more_than_the_marks_of_a_wire() -> None:
     assert headline("ATTENTION - ADDS details ///") is None
+    assert headline("ATTENTION - UPDATES with market closings and quotes") is None
+    assert headline("Premier fights for his job by Ann Lee Brown") == "Premier fights for his job"
     assert headline("URGENT Rebels take the northern town") == "Rebels take the northern town"
 
 

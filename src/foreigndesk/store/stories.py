@@ -235,7 +235,7 @@ def actors_of(
 
 
 def _members(connection: duckdb.DuckDBPyConnection, reports: list[str]) -> dict[str, Member]:
-    query = """select r.report_id, r.published, r.title, t.terms from reports r
+    query = """select r.report_id, r.published, r.title, t.terms, r.text[:200] from reports r
         join report_terms t using (report_id) where r.report_id in (select unnest(?))"""
     rows = connection.execute(query, [reports]).fetchall() if reports else []
     actors = actors_of(connection, reports)
@@ -246,8 +246,9 @@ def _members(connection: duckdb.DuckDBPyConnection, reports: list[str]) -> dict[
             title=title,
             actors=actors[report],
             terms=tuple(terms),
+            lead=lead,
         )
-        for report, published, title, terms in rows
+        for report, published, title, terms, lead in rows
     }
 
 

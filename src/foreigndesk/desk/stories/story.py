@@ -14,9 +14,11 @@ from foreigndesk.desk.stories.linking import Link
 _ACTORS = 6
 _COUNTRIES = 5
 _TERMS = 8
+_LINE = 90  # characters of a text that stands in for a headline
 _WORDS = 4  # of a headline; wires also send "URGENT" and "ADDS" alone
+_BYLINE = re.compile(r" by(?: [A-Z][\w'’-]+){2,3}$")
 _MARK = re.compile(
-    r"^(?:URGENT|ATTENTION|LEAD|UPDATE\w*|\d?(?:st|nd|rd|th)? ?(?:LD|LEAD)(?:-Writethru)?)\b[\s:-]*"
+    r"^(?:ATTENTION|ADDS|UPDATES|RECASTS|INCORPORATES|CORRECTS)\b.*$|^(?:URGENT|LEAD|UPDATE\w*|\d?(?:st|nd|rd|th)? ?(?:LD|LEAD)(?:-Writethru)?)\b[\s:-]*"
     r"|///.*$|^=.*=$|\(updated[^)]*\)",
     re.IGNORECASE,
 )
@@ -33,11 +35,12 @@ class Named(Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Member(Struct, frozen=True, gc=False, kw_only=True):
-    """What a story needs of a report of its own; `terms` are its heaviest terms."""
+    """What a story needs of a report of its own: its heaviest terms, the beginning of its text."""
 
     report: str
     published: date
     title: str | None
+    lead: str = ""
     actors: tuple[Named, ...] = ()
     terms: tuple[str, ...] = ()
 
@@ -46,9 +49,9 @@ class Story(Struct, frozen=True, kw_only=True):
     """Reports about one thing.
 
     `id` is "y" and 16 hexadecimal digits, made of the first report. `title` is the headline of the
-    most central report that has one. `reports` are by publication day and id; `actors` are the
-    names of those most reports name, states apart (`countries`, by code); `terms` are the words
-    that most of its reports share.
+    most central report that has one, or else the beginning of its text. `reports` are by
+    publication day and id; `actors` are the names of those most reports name, states apart
+    (`countries`, by code); `terms` are the words that most of its reports share.
     """
 
     id: str
@@ -92,14 +95,22 @@ def story_id(first_report: str) -> str:
 
 def headline(title: str | None) -> str | None:
     """Return a title without the marks of a wire, or None where there is no headline in it."""
-    bare = " ".join(_MARK.sub("", title or "").split())
+    bare = _BYLINE.sub("", " ".join(_MARK.sub("", title or "").split()))
     return bare if len(bare.split()) >= _WORDS else None
 
 
 def _title(ranked: Sequence[Member]) -> str:
     found = (headline(one.title) for one in ranked)
     named = next((title for title in found if title), None)
-    return named or next((one.title for one in ranked if one.title), ranked[0].report)
+    return named or _beginning(ranked[0].lead) or ranked[0].title or ranked[0].report
+
+
+def _beginning(text: str) -> str:
+    """Return the first words of a text, as many as stand on a line."""
+    words = " ".join(text.split())
+    if len(words) <= _LINE:
+        return words
+    return f"{words[:_LINE].rpartition(' ')[0]} …"
 
 
 def _main_actors(members: Sequence[Member]) -> list[tuple[str, str]]:

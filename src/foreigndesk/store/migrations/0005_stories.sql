@@ -29,7 +29,7 @@ create table stories (
 );
 comment on table stories is 'Reports about one thing, one row a story; a report that no other takes up is a story alone.';
 comment on column stories.story_id is 'Id, made of the first report.';
-comment on column stories.title is 'Headline of the most central report that has one.';
+comment on column stories.title is 'Headline of the most central report that has one, or else the beginning of its text.';
 comment on column stories.first_day is 'Publication day of the first report.';
 comment on column stories.last_day is 'Publication day of the last report.';
 comment on column stories.reports is 'Number of reports.';
