@@ -18,7 +18,8 @@ _LINE = 90  # characters of a text that stands in for a headline
 _WORDS = 4  # of a headline; wires also send "URGENT" and "ADDS" alone
 _BYLINE = re.compile(r" by(?: [A-Z][\w'’-]+){2,3}$")
 _MARK = re.compile(
-    r"^(?:ATTENTION|ADDS|UPDATES|RECASTS|INCORPORATES|CORRECTS)\b.*$|^(?:URGENT|LEAD|UPDATE\w*|\d?(?:st|nd|rd|th)? ?(?:LD|LEAD)(?:-Writethru)?)\b[\s:-]*"
+    r"^(?:ATTENTION|ADDS|UPDATES|RECASTS|INCORPORATES|CORRECTS)\b.*$"
+    r"|^(?:URGENT|LEAD|UPDATE\w*|\d?(?:st|nd|rd|th)? ?(?:LD|LEAD)(?:-Writethru)?)\b[\s:-]*"
     r"|///.*$|^=.*=$|\(updated[^)]*\)",
     re.IGNORECASE,
 )
