@@ -139,7 +139,7 @@ def voices_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 def other_accounts(connection: duckdb.DuckDBPyConnection, happening: Happening) -> list[str]:
     """Return further reports of a call or meeting of the same two states on the same days."""
-    asked = {
+    asked: dict[str, Any] = {
         "starts": happening.starts,
         "ends": happening.ends,
         "countries": sorted(countries_of(happening)),
@@ -204,44 +204,42 @@ def named_by_words(
     """Return ids and evidence of the happenings that words tell best, acts before mere answers.
 
     Words are looked for in what tells a happening best; where not all of them occur there, in what
-    any event of it tells, and then those of most of the words are returned.
+    any event of it tells, and then happenings with most of the words are returned.
     """
-    asked = {"words": [word for word in words.lower().split() if word], "most": limit}
-    if not asked["words"]:
+    wanted = [word for word in words.lower().split() if word]
+    if not wanted:
         return []
-    best = _found(connection, _BEST, asked, all_words=True)
-    return best or _found(connection, _ANY, asked, all_words=False)
+    best = _found(connection, _BEST, wanted, limit, least=len(wanted))
+    acts = [row[:2] for row in best if row[2]]
+    if acts:
+        return acts
+    found = _found(connection, _ANY, wanted, limit, least=(len(wanted) + 1) // 2)
+    return [row[:2] for row in found]
 
 
 def _found(
-    connection: duckdb.DuckDBPyConnection, told: str, asked: dict[str, Any], *, all_words: bool
-) -> list[tuple[str, str]]:
-    rows = connection.execute(told + _BY_WORDS, asked).fetchall()
-    if all_words:
-        return [row[:2] for row in rows if row[2] == len(asked["words"]) and row[3]]
-    return [row[:2] for row in rows]
+    connection: duckdb.DuckDBPyConnection, told: str, words: list[str], limit: int, *, least: int
+) -> list[tuple[str, str, bool]]:
+    hits = " + ".join("contains(words, ?)::integer" for _ in words)
+    query = f"{told.replace('HITS', hits)} {_RANKED}"
+    return connection.execute(query, [*words, least, limit]).fetchall()
 
 
 _BEST = """with told as (
     select happening_id, lower(concat_ws(' ', evidence, place,
-        array_to_string(actors || recipients, ' '))) as words
-    from happenings)
-"""
+        array_to_string(actors, ' '), array_to_string(recipients, ' '))) as words
+    from happenings),
+counted as (select happening_id, HITS as hits from told),"""
 _ANY = """with told as (
-    select j.happening_id, string_agg(lower(concat_ws(' ', e.evidence, e.place,
-        array_to_string(e.actors || e.recipients, ' '))), ' ') as words
-    from happening_events j join current_events e using (event_id) group by j.happening_id)
-"""
-_BY_WORDS = """, found as (
-    select happening_id, len(list_filter($words, lambda word: contains(words, word))) as hits
-    from told),
-ranked as (
-    select h.happening_id, h.evidence, hits,
-        h.type not in ('SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN') as act,
-        h.* exclude (happening_id, evidence)
-    from found join happenings h using (happening_id) where 2 * hits >= len($words))
-select happening_id, evidence, hits, act from ranked
+    select j.happening_id, lower(concat_ws(' ', e.evidence, e.place,
+        array_to_string(e.actors, ' '), array_to_string(e.recipients, ' '))) as words
+    from happening_events j join current_events e using (event_id)),
+counted as (select happening_id, max(HITS) as hits from told group by happening_id),"""
+_RANKED = """ranked as (
+    select hits, h.type not in ('SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN') as act, h.*
+    from (select * from counted where hits >= ?) join happenings h using (happening_id))
+select happening_id, evidence, act from ranked
 order by not act, hits desc, historical, status not in ('happened', 'ongoing'), quad < 4,
     voices desc, starts is null, len(actors || recipients) = 0, datediff('day', starts, ends),
-    events desc, length(evidence), first_published, happening_id
-limit $most"""
+    length(evidence), events desc, first_published, happening_id
+limit ?"""
