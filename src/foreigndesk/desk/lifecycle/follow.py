@@ -66,9 +66,10 @@ def _planned(threads: list[Thread], account: Account, known: Sequence[Account]) 
 
 def _repeat(thread: Thread, account: Account) -> None:
     days = days_of(account)
-    if thread.state is State.CANCELLED and days is not None:
-        thread.move(days)
-        thread.add(account, StageKind.PLANNED, "on again")
+    if thread.state is State.CANCELLED:
+        if days is not None and account.published > thread.accounts[-1].published:
+            thread.move(days)
+            thread.add(account, StageKind.PLANNED, "on again")
     elif thread.days is None and days is not None and not thread.given_up:
         thread.move(days)
         thread.add(account, StageKind.CONFIRMED, "gives the day")
