@@ -22,6 +22,8 @@ _DECODER = msgspec.json.Decoder(Happening)
 _MOST = 800  # happenings looked at, those of most voices and of the latest reports first
 _HAPPENINGS = """select e.happening from happenings e{where}
     order by e.voices desc, e.last_published desc, abs(e.score) desc, e.happening_id limit ?"""
+_RECORDS = """select report_id, record from reports
+    where report_id in (select unnest(?::varchar[])) order by report_id"""
 _OF_REPORTS = """e.happening_id in (select h.happening_id from happening_events h
     join reports r using (report_id) where {condition})"""
 
@@ -42,27 +44,25 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 class Records(Mapping[str, Record]):
-    """The records of a desk's reports, each read when it is asked for and then kept."""
+    """The records of some reports: fetched at once, each decoded when it is asked for."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> None:
-        self._connection = connection
-        self._ids = dict.fromkeys(ids)
+        self._data = dict(connection.execute(_RECORDS, [list(ids)]).fetchall())
         self._kept: dict[str, Record] = {}
 
     def __getitem__(self, report: str) -> Record:
-        if report not in self._ids:
-            raise KeyError(report)
         if report not in self._kept:
-            query = "select record from reports where report_id = ?"
-            ((data,),) = self._connection.execute(query, [report]).fetchall()
-            self._kept[report] = decode(data)
+            self._kept[report] = decode(self._data[report])
         return self._kept[report]
 
+    def __contains__(self, report: object) -> bool:
+        return report in self._data
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
+        return iter(self._data)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._data)
 
 
 def material(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> Material:

@@ -46,7 +46,8 @@ def checkable(time: TimeExpression, words: str, published: date) -> bool:
     """
     days = days_of(time)
     if days is None or (days[1] - days[0]).days > _LONGEST:
-        return days is not None and bool(_YEAR.fullmatch(words)) and days[1] <= published
+        year = days is not None and _YEAR.fullmatch(words) is not None
+        return year and not (days is not None and days[0] <= published < days[1])
     return not (days[0] <= published < days[1] and time.how.startswith(_NEWS_OF))
 
 
@@ -68,6 +69,8 @@ def day_in(time: TimeExpression, sense: Sense) -> tuple[Agreement, TimeExpressio
     acts = [deed.event.when.interval for deed in sense.deeds if deed.event.when.interval]
     if any(one.start.date() < days[1] and days[0] < one.end.date() for one in acts):
         return Agreement.AGREES, None
+    if any((one.end.date() - one.start.date()).days == 1 for one in acts):
+        return Agreement.DIFFERS, None  # the day of the act is known from elsewhere in the report
     published = sense.report.published
     near = days[0] - _SLACK <= published < days[1] + _SLACK
     return (Agreement.AGREES if near else Agreement.SILENT), None

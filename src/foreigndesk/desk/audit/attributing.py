@@ -18,6 +18,7 @@ from foreigndesk.desk.audit.verdicts import Finding, Proof, Verdict
 from foreigndesk.record.entries import Record
 
 _DIRECT, _INDIRECT = 0.9, 0.7
+_SHARED = 0.6  # of the words said, that a sentence must have to tell of the same saying
 
 
 class Attributions:
@@ -85,6 +86,8 @@ def _says_so(sense: Sense, one: Uttered, heard: Sequence[Sense]) -> bool:
     ):
         here = parties(sense, token).agent
         for other in heard:
+            if len(one.keys.intersection(other.keys)) < _SHARED * len(one.keys):
+                continue
             places = [n for n, key in enumerate(other.keys) if key == sense.keys[token]]
             there = [parties(other, n).agent for n in places]
             if here is not None and any(who is not None and here.like(who) for who in there):

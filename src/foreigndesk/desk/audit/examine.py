@@ -133,8 +133,10 @@ def _settled(found: Sequence[Finding]) -> list[Finding]:
 
 def _states(sense: Sense) -> bool:
     """Whether a sentence states something that a report could bear out."""
+    if sense.text.rstrip("\"”’'").endswith("?"):
+        return False
     facts = sense.deeds or sense.numbers or sense.statements
-    return bool(facts) or len(sense.terms) > _FEWEST_TERMS
+    return bool(facts) or len(sense.terms) >= _FEWEST_TERMS
 
 
 def _covering(share: float, matches: Sequence[Match]) -> Finding:

@@ -16,7 +16,12 @@ from foreigndesk.desk.audit.verdicts import Finding, Proof, Verdict
 from foreigndesk.desk.english import base_of
 from foreigndesk.record.entries import TimeExpression
 
-_OFFICES = frozenset({"police", "officials", "authorities"})
+_OFFICES = frozenset(
+    "the police officials authorities president prime minister foreign vice chancellor secretary "
+    "general leader leaders king ministers ministry government army spokesman spokeswoman".split()
+)
+_BE = frozenset({"is", "are", "was", "were", "be"})
+_PREDICATE = 3  # words between "was" and what it says: "was not for sale"
 _MUTUAL = frozenset({"=meet", "=phone", "=agree"})  # acts of two sides alike
 _MATTER = 0.5  # a sentence that covers less speaks of something else
 _CLOSE = 0.2  # of matches on the matter, those nearly as close as the best are heard
@@ -94,6 +99,9 @@ def _number_fault(number: Number, differing: list[tuple[Number | None, Sense]]) 
 
 def _days(sense: Sense, heard: Sequence[Sense]) -> Iterator[Finding | None]:
     for time in sense.times:
+        before = sense.report.text[max(0, time.span.start - 7) : time.span.start].lower()
+        if before.endswith("since "):
+            continue  # a beginning, which the evidence may tell in other words
         if not checkable(time, time.span.of(sense.report.text), sense.report.published):
             continue
         answers = [(day_in(time, one), one) for one in heard]
@@ -170,8 +178,12 @@ def _shared_acts(sense: Sense, other: Sense) -> Iterator[_Act]:
 
 
 def _acts_at(sense: Sense, token: int, deeds: Mapping[int, Deed]) -> bool:
-    """Whether a token names an act: an event of the record, or a verb we know."""
-    return token in deeds or base_of(sense.tokens[token].low) is not None
+    """Whether a token names an act: an event of the record, a verb we know, or what one "is"."""
+    word = sense.tokens[token]
+    if token in deeds or base_of(word.low) is not None:
+        return True
+    before = [one.low for one in sense.tokens[max(0, token - _PREDICATE) : token]]
+    return word.text.islower() and word.low not in EMPTY and bool(_BE.intersection(before))
 
 
 def _standing_fault(sense: Sense, other: Sense, act: _Act) -> Finding | bool:
@@ -215,17 +227,27 @@ def _party_fault(sense: Sense, other: Sense, act: _Act) -> Finding | bool:
             f"{there.agent.name} to {there.patient.name} in the evidence"
         )
         return _against(Verdict.CONTRADICTED, reason, _SPOKEN, other)
-    unnamed = _unnamed(there.agent) or _unnamed(here.agent)
-    if any(here.agent.like(one.who) for one in other.here) or unnamed:
+    present = any(here.agent.like(one.who) for one in other.here)
+    unsure = present and not _only_by(there.agent, here.agent, act.other_deed)
+    if unsure or _unnamed(there.agent) or _unnamed(here.agent):
         return False
     reason = f"“{word}” is {here.agent.name}'s here, {there.agent.name}'s in the evidence"
     return _against(Verdict.CONTRADICTED, reason, _READ, other)
 
 
+def _only_by(doer: Who, other: Who, deed: Deed | None) -> bool:
+    """Whether the record too has one as an actor of a deed, and not the other."""
+    if deed is None:
+        return False
+    by_doer = any(doer.like(actor) for actor in deed.actors)
+    return by_doer and not any(other.like(actor) for actor in deed.actors)
+
+
 def _unnamed(who: Who) -> bool:
     """Whether an actor is no more than a common noun or a number of people."""
     first = who.name.split()[0].lower() if who.name.split() else ""
-    return not who.name[:1].isupper() or first in COUNTED | _OFFICES or not who.name[:1].isalpha()
+    office = who.name.lower().split()[-1:][0] in _OFFICES if who.name.split() else True
+    return not who.name[:1].isupper() or first in COUNTED or office or not who.name[:1].isalpha()
 
 
 def _parties_of(sense: Sense, token: int) -> Parties:

@@ -12,8 +12,8 @@ from foreigndesk.record.entries import Record, Statement
 
 _WORD = re.compile(r"\w+")
 _GENERIC = frozenset(
-    "police officials official spokesman spokeswoman spokesperson ministry government army sources "
-    "source authorities statement report reports officers witnesses residents minister".split()
+    "officials official spokesman spokeswoman spokesperson ministry government sources source "
+    "authorities statement report reports minister".split()
 )
 """Names that anyone in the office may be meant by."""
 _SAME = 0.8  # share of a quotation's words that a statement must have
@@ -85,13 +85,19 @@ def same_speaker(one: Uttered, other: Uttered) -> bool | None:
     if one.source is None:
         return None
     known = [who for who in (other.source, *other.relays) if who is not None]
-    vague = [who for who in (one.source, *known) if _GENERIC.issuperset(who.label.split())]
+    vague = [who for who in known if _interchangeable(one.source, who)]
     if vague and not (is_direct(one) and _of_other_countries(one.source, known)):
         return None
     if not known:
         return None
     same = any(one.source.name.lower() == who.name.lower() for who in known)
     return same or any(one.source.like(who) for who in known)
+
+
+def _interchangeable(one: Who, other: Who) -> bool:
+    """Whether two offices may be one: a ministry and its spokesman, police and police."""
+    heads = [who.label.partition(" of ")[0].split(" ")[-1] for who in (one, other)]
+    return heads[0] == heads[1] or any(_GENERIC.issuperset(w.label.split()) for w in (one, other))
 
 
 def _of_other_countries(one: Who, others: Sequence[Who]) -> bool:
