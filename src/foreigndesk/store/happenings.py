@@ -15,7 +15,8 @@ from foreigndesk.store.selecting import party_condition, resolve
 
 _DECODER = msgspec.json.Decoder(Happening)
 _OWN = {"title": "r.title", "publisher": "r.publisher", "conflicts": "e.happening"}
-_ORDER = " order by e.starts nulls last, e.first_published, e.happening_id"
+_ORDER = "e.starts nulls last, e.first_published, e.happening_id"
+_LARGEST = "e.voices desc, e.reports desc, "
 _NAMED = """select happening_id from happenings where starts_with(happening_id, $1)
 union select happening_id from happening_events where event_id = $1 order by 1"""
 
@@ -92,16 +93,15 @@ def find_happenings(
     where = _conditions(connection, asked)
     names = HappeningRow.__struct_fields__
     columns = ", ".join(_OWN.get(name, f"e.{name}") for name in names)
-    order = (
-        _ORDER.replace("by", "by e.voices desc, e.reports desc,", 1) if asked.largest else _ORDER
-    )
-    query = (
-        f"select {columns} from happenings e left join reports r on r.report_id = e.first_report"  # noqa: S608  our own names
-        f"{where.sql}{order}"
-    )
-    if asked.limit is not None:
-        query += " limit ?"
+    order = f"{_LARGEST if asked.largest else ''}{_ORDER}"
+    chosen = f"select e.rowid from happenings e{where.sql}"  # noqa: S608  our own names
+    if asked.limit is not None:  # rows as wide as these are sorted by their numbers, then read
+        chosen += f" order by {order} limit ?"
         where.values.append(asked.limit)
+    query = (
+        f"select {columns} from happenings e left join reports r on r.report_id = e.first_report "  # noqa: S608  our own names
+        f"where e.rowid in ({chosen}) order by {order}"
+    )
     found = connection.execute(query, where.values).fetchall()
     return [_row(dict(zip(names, row, strict=True))) for row in found]
 
