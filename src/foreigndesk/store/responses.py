@@ -13,6 +13,7 @@ from foreigndesk.desk.happening import Happening
 from foreigndesk.desk.responses.links import Link, links_of
 from foreigndesk.desk.responses.matching import countries_of, specific_names, window
 from foreigndesk.desk.responses.telling import Telling
+from foreigndesk.desk.wording import word_key
 from foreigndesk.record.entries import Record
 from foreigndesk.record.wire import decode
 from foreigndesk.store.acts import acts_by_id
@@ -206,7 +207,7 @@ def named_by_words(
     Words are looked for in what tells a happening best; where not all of them occur there, in what
     any event of it tells, and then happenings with most of the words are returned.
     """
-    wanted = [word for word in words.lower().split() if word]
+    wanted = [_stem(word) for word in words.lower().split() if word]
     if not wanted:
         return []
     best = _found(connection, _BEST, wanted, limit, least=len(wanted))
@@ -215,6 +216,15 @@ def named_by_words(
         return acts
     found = _found(connection, _ANY, wanted, limit, least=(len(wanted) + 1) // 2)
     return [row[:2] for row in found]
+
+
+def _stem(word: str) -> str:
+    """Return what the forms of a word share ("execution": "execut"), if it is long enough."""
+    key = word_key(word)
+    return key if word.startswith(key) and len(key) >= _SHORTEST else word
+
+
+_SHORTEST = 5  # letters
 
 
 def _found(

@@ -24,6 +24,7 @@ _BARE = re.compile(r"\s*(?:(?:over|at|of|by|about|for|on)\s+)?(?:[\w’-]+\s+){0
 _NOT_ANY = frozenset({"accusation", "support", "demand", "restraint", "denial"})
 _POINTING = re.compile(r"(?:this|these|such|latest)\s+(?:[\w’-]+\s+){0,3}$")
 _BY_NAME = frozenset({MentionForm.NAME, MentionForm.ADJECTIVE, MentionForm.METONYM})
+_SHORT_PHRASE = 25
 _PHRASE = 60  # characters of a noun phrase on either side of its noun
 
 
@@ -220,7 +221,7 @@ def _names_told_with(telling: Telling, noun: NounFound) -> dict[str, str]:
 
 def phrase_names(telling: Telling, noun: NounFound, start: int, end: int) -> dict[str, str]:
     """Return key and name of whoever the phrase of a noun names."""
-    last = min(end, noun.end + _PHRASE)
+    last = min(end, noun.end + (_SHORT_PHRASE if ANY in noun.types else _PHRASE))
     stop = re.compile(r"[,;:.]|\b(?:which|that|who|as|and|said|saying)\b").search(
         telling.plain, noun.end, last
     )
