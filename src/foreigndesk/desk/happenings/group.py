@@ -182,9 +182,10 @@ class _Forest:
 
 
 def _cast(known: Trait) -> dict[tuple[object, ...], Trait]:
-    """Return a meeting of which two or more are known: others than these met elsewhere."""
+    """Return an act that tells who met or whom it is done to: those of others are not these."""
     present = (*known.actors, *known.recipients)
-    return {present: known} if known.kind in MEETINGS and len(present) > 1 else {}
+    complete = len(present) > 1 if known.kind in MEETINGS else known.recipients
+    return {(known.kind, present): known} if complete else {}
 
 
 class _Clusters:

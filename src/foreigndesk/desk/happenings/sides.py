@@ -107,6 +107,6 @@ def _of_one_country(a: Who, b: Who) -> float:
     """Return how well two of one country agree: a state acts through its officials."""
     if a.state and b.state:
         return CLASH if a.person and b.person else 0.7
-    if a.ident and b.ident:
+    if a.ident and b.ident and a.country not in (a.key, b.key):
         return CLASH
-    return 0.3 if a.state == b.state else 0.0
+    return 0.3 if a.state == b.state else 0.0  # "Iraq" may be any Iraqi
