@@ -2,15 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from math import log
 
 from msgspec import Struct
 
-from foreigndesk.desk.audit.senses import Sense, same_key, weight
+from foreigndesk.desk.audit.senses import EMPTY, Sense, same_key, weight
 from foreigndesk.intake.report import BlockRole
 
 _MOST = 8
 _LEAST = 0.34
+_FEWEST_WORDS = 4
+_MOST_OF = 0.7  # of the other sentence: a part of it may have another subject
+_ODD_ONE_IN = 12  # one word of so many may be told otherwise
+_TURNS = frozenset("not no never n't will would may might could should must if".split())
 _COMMON = 400  # terms that so many sentences share find none of them
 _READ = frozenset({BlockRole.PARAGRAPH.value, BlockRole.TITLE.value, BlockRole.HEADING.value})
 
@@ -95,6 +100,36 @@ def _order(match: Match) -> tuple[float, int, str, int]:
     sense = match.sense
     heading = int(sense.role != BlockRole.PARAGRAPH.value)
     return -round(match.share, 6), heading, sense.report.id, sense.span.start
+
+
+def told_alike(one: Sense, other: Sense) -> bool:
+    """Whether a sentence has the words of another in their order, but for names, days and marks.
+
+    What is said otherwise must carry nothing: no "not", no number, no word of content. Who acts
+    and how the act stands are then the same, whatever the reader made of either sentence.
+    """
+    left, right = _carrying(one), _carrying(other)
+    if len(left) < max(_FEWEST_WORDS, _MOST_OF * len(right)):
+        return False
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    found = [block for block in blocks if block.size]
+    same = sum(block.size for block in found)
+    if same < len(left) - len(left) // _ODD_ONE_IN:
+        return False
+    inside = right[found[0].b : found[-1].b + found[-1].size]
+    return Counter(w for w in inside if w in _TURNS) == Counter(w for w in left if w in _TURNS)
+
+
+def _carrying(sense: Sense) -> list[str]:
+    """Return the words of a sentence without names of actors, days and empty words."""
+    named = {n for one in sense.here for n in range(one.first, one.last)}
+    days = [time.span for time in sense.times]
+    return [
+        token.low
+        for number, token in enumerate(sense.tokens)
+        if token.is_word and (token.low not in EMPTY or token.low in _TURNS)
+        if number not in named and not any(span.overlaps(token.span) for span in days)
+    ]
 
 
 def same_words(one: Sense, other: Sense) -> bool:

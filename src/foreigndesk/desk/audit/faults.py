@@ -4,22 +4,18 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from foreigndesk.desk.audit.aligning import Match
+from foreigndesk.desk.audit.aligning import Match, told_alike
 from foreigndesk.desk.audit.aspects import Agreement, checkable, day_in, number_in
 from foreigndesk.desk.audit.names import foreign_names
 from foreigndesk.desk.audit.numbers import Number
 from foreigndesk.desk.audit.opposites import opposite
 from foreigndesk.desk.audit.roles import Parties, is_verb, parties
-from foreigndesk.desk.audit.senses import COUNTED, EMPTY, Deed, Sense, Who
+from foreigndesk.desk.audit.senses import COUNTED, EMPTY, OFFICES, Deed, Sense, Who
 from foreigndesk.desk.audit.standing import Standing, standing
 from foreigndesk.desk.audit.verdicts import Finding, Proof, Verdict
 from foreigndesk.desk.english import base_of
 from foreigndesk.record.entries import TimeExpression
 
-_OFFICES = frozenset(
-    "the police officials authorities president prime minister foreign vice chancellor secretary "
-    "general leader leaders king ministers ministry government army spokesman spokeswoman".split()
-)
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _PREDICATE = 3  # words between "was" and what it says: "was not for sale"
 _MUTUAL = frozenset({"=meet", "=phone", "=agree"})  # acts of two sides alike
@@ -47,13 +43,25 @@ def find_faults(
     heard = heard_of(matches)
     if not heard:
         return []
-    found = [*_numbers(sense, heard), *_days(sense, heard), *_acts(sense, heard)]
-    found.append(_opposite(sense, heard))
+    found = [*_numbers(sense, heard), *_days(sense, heard)]
+    if not any(_told_by_same(sense, one) for one in heard):
+        found += [*_acts(sense, heard), _opposite(sense, heard)]
     found += [
         _against(verdict, reason, _READ, one)
         for verdict, reason, one in foreign_names(sense, heard, reports)
     ]
     return [one for one in found if one is not None]
+
+
+def _told_by_same(sense: Sense, other: Sense) -> bool:
+    """Whether another sentence tells the same in the same words, of the same actors."""
+    if not told_alike(sense, other):
+        return False
+    theirs = [one.who for one in other.here]
+    named = [one.who for one in sense.here if not _unnamed(one.who)]
+    order = [next((n for n, w in enumerate(theirs) if who.like(w)), None) for who in named]
+    known = [place for place in order if place is not None]
+    return len(known) == len(order) and known == sorted(known)
 
 
 def heard_of(matches: Sequence[Match]) -> list[Sense]:
@@ -246,7 +254,7 @@ def _only_by(doer: Who, other: Who, deed: Deed | None) -> bool:
 def _unnamed(who: Who) -> bool:
     """Whether an actor is no more than a common noun or a number of people."""
     first = who.name.split()[0].lower() if who.name.split() else ""
-    office = who.name.lower().split()[-1:][0] in _OFFICES if who.name.split() else True
+    office = who.name.lower().split()[-1:][0] in OFFICES if who.name.split() else True
     return not who.name[:1].isupper() or first in COUNTED or office or not who.name[:1].isalpha()
 
 

@@ -16,6 +16,7 @@ _GENERIC = frozenset(
     "authorities statement report reports minister".split()
 )
 """Names that anyone in the office may be meant by."""
+_HEADS = frozenset("president minister premier chancellor leader king chief".split())
 _SAME = 0.8  # share of a quotation's words that a statement must have
 _FEWEST = 3  # words with content: shorter ones ("very good") anyone may say
 
@@ -97,7 +98,10 @@ def same_speaker(one: Uttered, other: Uttered) -> bool | None:
 def _interchangeable(one: Who, other: Who) -> bool:
     """Whether two offices may be one: a ministry and its spokesman, police and police."""
     heads = [who.label.partition(" of ")[0].split(" ")[-1] for who in (one, other)]
-    return heads[0] == heads[1] or any(_GENERIC.issuperset(w.label.split()) for w in (one, other))
+    unnamed = [w for w in (one, other) if not (w.state or w.person)]
+    generic = any(_GENERIC.issuperset(who.label.split()) for who in unnamed)
+    office = any(who.label.split(" ")[-1] in _HEADS for who in unnamed)
+    return heads[0] == heads[1] or generic or office
 
 
 def _of_other_countries(one: Who, others: Sequence[Who]) -> bool:

@@ -44,6 +44,12 @@ COUNTED = frozenset(
     "thousands dozens several some many".split()
 )
 """Words that count people and name nobody."""
+OFFICES = frozenset(
+    "police officials official authorities president minister premier chancellor secretary general "
+    "leader leaders king queen prince ministers ministry government army spokesman spokeswoman "
+    "spokesperson envoy ambassador chief".split()
+)
+"""Words at the end of a name that is only an office, which others may hold."""
 _CONTEXT = 3  # sentences before, whose actors a sentence may mean without naming them
 
 
@@ -158,8 +164,9 @@ def who_of(actor: Actor) -> Who:
     """Return an actor of a record as reports share it."""
     state = actor.kind is ActorKind.STATE and actor.country is not None
     name = name_key(actor.name)
-    named = actor.name.rpartition(" ")[2][:1].isupper() and name.split(" ")[0] not in COUNTED
-    person = actor.kind is ActorKind.PERSON and named
+    words = name.split(" ")
+    named = actor.name.rpartition(" ")[2][:1].isupper() and words[0] not in COUNTED
+    person = actor.kind is ActorKind.PERSON and named and words[-1] not in OFFICES
     label = name
     if state and actor.country:
         label = actor.country

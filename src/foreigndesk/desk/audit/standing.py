@@ -73,7 +73,7 @@ def _is_headed_to(sense: Sense, token: int) -> bool:
     before = [one.text for one in sense.tokens[:token]]
     if sense.role not in _HEADS or before[-1:] != ["to"]:
         return False
-    return not any(base_of(low) for low in before[:-1])
+    return not any(base_of(word) for word in before[:-1] if word.islower())
 
 
 def _clause(lows: list[str], token: int, most: int) -> list[str]:

@@ -31,6 +31,11 @@ _SPORT = re.compile(
     re.IGNORECASE,
 )
 """Words of the sports desk, whose contests read like conflict."""
+_BARE_OFFICE = re.compile(
+    r"The (?:\w+ )?(?:President|Prime Minister|Vice President|Minister|Chancellor|King|Secretary"
+    r"|minister|president|prime minister|spokesman|spokeswoman|ministry|two|leaders)\b(?! [A-Z])"
+)
+_VAGUE = 0.6  # a sentence that names an office alone, where others in the brief may hold one
 _WILL = re.compile(
     r"\b(?:will|is to|are to|(?:is|are) (?:due|expected|scheduled|set) to|plans? to)\b"
 )
@@ -127,7 +132,8 @@ class Chooser:
         """Return 1 for a sentence that names those the brief is about, less for others."""
         here = parties_in(self._material.records[report], lifted.span)
         missing = sum(not side.any_of(here) for side in self._subject.sides)
-        return 0.35**missing
+        vague = _BARE_OFFICE.match(lifted.text) is not None
+        return 0.35**missing * (_VAGUE if vague else 1.0)
 
     def _accounts(self, happening: Happening) -> Iterator[tuple[Act, Lifted]]:
         """Yield the accounts of a happening that can stand in a brief, the best first."""

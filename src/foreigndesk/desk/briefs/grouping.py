@@ -1,5 +1,6 @@
 """Into which sections the chosen sentences go: by what the acts are, or by matter for a day."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -38,6 +39,7 @@ _OF_TYPE = {
     "REQUEST": "Appeals",
     "CONSULT": "Talks",
 }
+_ASKS = re.compile(r"\b(?:ask|call|urg|demand|request|appeal|sought|seek)(?:s|e|es|ed|ing)?\b")
 _LINES, _LEAD_LINES, _DAY_LINES = 3, 2, 3
 _PAST = timedelta(days=60)
 _FRESH, _FAR_BELOW = timedelta(days=45), 0.35
@@ -94,7 +96,7 @@ def kind_of(told: Told, subject: Subject) -> str:
         return "Background"
     if happening.status == "planned" or (happening.starts and happening.starts > subject.as_of):
         return "Upcoming events"
-    if happening.status == "requested":
+    if happening.status == "requested" and _ASKS.search(told.lifted.text):
         return "Appeals"
     kind = _OF_TYPE.get(happening.type, "What happened")
     between = {p.country for p in (*happening.actors, *happening.recipients) if p.country}

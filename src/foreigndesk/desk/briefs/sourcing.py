@@ -17,7 +17,7 @@ def with_source(words: str, record: Record, event: Event) -> str | None:
     """Return a headline with its source, as "Rebels attack convoy, police say".
 
     It stays as it is where the report itself asserts the act, or where the source stands in it.
-    None where the source has no short name.
+    Where the source has no short name, "report says"; None where that gets too long.
     """
     if not event.per:
         return words
@@ -27,7 +27,7 @@ def with_source(words: str, record: Record, event: Event) -> str | None:
         return words
     name = _short(statement, record)
     if name is None:
-        return None
+        return f"{words}, report says"
     if name.lower() in words.lower():
         return words
     says = "say" if is_plural(name) else "says"
