@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 from hypothesis import given, settings
@@ -248,3 +249,15 @@ def test_the_news_of_two_days_are_two_and_the_eve_is_for_a_day_that_is_stated() 
     stated, of_the_day = Telling().act("e1", "r1"), Telling().act("e2", "r2", **news)
     assert len(groups([stated, of_the_day])) == 1
     assert len(groups([of_the_day, Telling().act("e3", "r3", **eve)])) == 2
+
+
+def test_hundreds_of_accounts_in_other_words_are_one_happening_at_little_cost() -> None:
+    extra = [f"word{n}" for n in range(40)]
+    told = [
+        Telling(evidence=f"India accused Pakistan of shelling a village in Poonch {a} {b}").act(
+            f"e{n:04}", f"r{n:04}"
+        )
+        for n, (a, b) in enumerate(combinations(extra, 2))
+    ]
+    assert len(told) > 700
+    assert len(groups(told)) == 1

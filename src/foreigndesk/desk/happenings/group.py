@@ -23,6 +23,7 @@ Pair = tuple[str, str]
 _SPEAKERS = 6  # acts of a cluster that are compared with those of another before both merge
 _FIRST = "first account"
 _COPIES = 20  # acts told in the same words from which only the first is compared with others
+_NEAR = 30  # acts of a large block, the first and those before it, that an act is compared with
 _EARLIER = 40  # earlier acts of a happening among which the best link is sought
 _TOGETHER = ENOUGH - 1.5  # points that two clusters must have on average to merge
 
@@ -49,7 +50,8 @@ def cluster(
 
     `must` pairs of event ids are together whatever speaks against it, `cannot` pairs are apart;
     a must that would break a cannot is left aside. Pairs with ids that are not here are ignored.
-    The result does not depend on the order of the acts.
+    The result does not depend on the order of the acts. Where hundreds of acts share a key, give
+    one component at a time: then not all of them are compared with each other.
     """
     known = {act.id: act for act in acts}
     order = {id_: _order(act) for id_, act in known.items()}
@@ -62,7 +64,7 @@ def cluster(
     asked = {id_ for two in (*must, *cannot) for id_ in two}
     alone, found = _without_copies([known for known in traits.values() if known.id not in asked])
     ruled = [known for known in traits.values() if known.id in asked]
-    found |= _links([*alone, *ruled])
+    found |= _links([*alone, *ruled], sparse=True)
     for left, right in sorted(found, key=lambda p: (-found[p].points, order[p[0]], order[p[1]])):
         clusters.merge(left, right)
     groups = ([known[id_] for id_ in group] for group in clusters.groups())
@@ -109,9 +111,9 @@ def _within(pairs: Iterable[Pair], known: Mapping[str, object]) -> list[Pair]:
     return sorted((a, b) for a, b in found if a != b and a in known and b in known)
 
 
-def _links(traits: Sequence[Trait]) -> dict[Pair, Link]:
+def _links(traits: Sequence[Trait], *, sparse: bool = False) -> dict[Pair, Link]:
     found: dict[Pair, Link] = {}
-    for left, right in _candidates(traits):
+    for left, right in _candidates(traits, sparse=sparse):
         link = pair(traits[left], traits[right])
         if link:
             a, b = sorted((traits[left].id, traits[right].id))
@@ -119,17 +121,29 @@ def _links(traits: Sequence[Trait]) -> dict[Pair, Link]:
     return found
 
 
-def _candidates(traits: Sequence[Trait]) -> Iterator[tuple[int, int]]:
+def _candidates(traits: Sequence[Trait], *, sparse: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the places of acts that share a key.
+
+    With `sparse`, an act of a large block is compared with the first of it and with those before
+    it only: where hundreds tell of one happening, that is enough to put them together.
+    """
     blocks: dict[int, list[int]] = defaultdict(list)
     for place, known in enumerate(traits):
         for key in link_keys(known):
             blocks[key].append(place)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
-        for two in combinations(block, 2):
+        for two in _sparse(block) if sparse else combinations(block, 2):
             if two not in seen:
                 seen.add(two)
                 yield two
+
+
+def _sparse(block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for place, right in enumerate(block):
+        near = range(max(0, place - _NEAR), place)
+        for left in sorted({*range(min(_NEAR, place)), *near}):
+            yield block[left], right
 
 
 def _without_copies(traits: Sequence[Trait]) -> tuple[list[Trait], dict[Pair, Link]]:
