@@ -28,7 +28,7 @@ COMMANDS = {
     "why": ("why", "Explain an entry: its words, its chain, how date and actors were found."),
     "correct": ("correct", "Correct fields, join or split happenings; kept with who and why."),
     "sql": ("sql", "Ask the desk in SQL (reading only)."),
-    "export": ("export", "Write the desk as POLECAT, GDELT, ICEWS, PLOVER, CSV, Parquet, JSON-LD ..."),
+    "export": ("export", "Write the desk as POLECAT, GDELT, ICEWS, PLOVER, CSV, Parquet ..."),
     "join": ("join", "Join reports that wait into happenings (read does it by itself)."),
     "whoswho": ("whoswho", "Check a file of your own who's-who entries."),
     "doctor": ("doctor", "Check the installation and a desk file."),
