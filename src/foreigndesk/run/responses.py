@@ -9,6 +9,7 @@ from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happening import Happening
 from foreigndesk.desk.responses.among import absent_of
 from foreigndesk.desk.responses.gather import response_table
+from foreigndesk.desk.responses.matching import window
 from foreigndesk.desk.responses.rows import Absent, Response
 from foreigndesk.desk.select import parse_selector
 from foreigndesk.errors import EntryUnknown
@@ -20,7 +21,8 @@ class Responses(Struct, frozen=True, kw_only=True):
     """Who responded to a happening, and who of a set has not.
 
     `found` is how the happening was found ("by id", "by words"); `others` are further happenings
-    that the words would find, as (id, evidence). `as_of` is the last publication day of the desk.
+    that the words would find, as (id, evidence). `as_of` is the last publication day that was
+    looked at: of the desk, or the end of the happening's window (`desk.responses.matching`).
     """
 
     happening: Happening
@@ -48,7 +50,8 @@ def responses_to(reader: DeskReader, what: str, among: str | None = None) -> Res
     with reader.lent() as connection:
         told = told_of(connection, happening)
     rows = response_table(happening, told.links, told.acts, told.voices)
-    as_of = told.as_of or happening.last_published
+    last = window(happening)[1]
+    as_of = min(told.as_of or last, last)
     absent = absent_of(happening, rows, selector, as_of) if selector is not None else ()
     return Responses(
         happening=happening, found=found, rows=rows, as_of=as_of, absent=absent, others=others

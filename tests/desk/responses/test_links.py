@@ -85,6 +85,13 @@ def test_a_telephone_call_is_the_channel() -> None:
     assert (link.rung, link.channel) == ("regret", "phone call")
 
 
+def test_a_day_behind_the_object_is_not_that_of_the_response() -> None:
+    late = "Egypt condemned the bombing on Sunday. "
+    assert only(f"{late}{ATTACK}").day != date(2025, 5, 4)
+    call = "Oman offered condolences to the families of the dead in a telephone call on Monday."
+    assert only(f"{ATTACK} {call}").day == date(2025, 5, 5)
+
+
 def test_an_appeal_for_calm_answers_what_the_report_is_about() -> None:
     found = [link for link in links(f"{ATTACK} Kuwait appealed for calm.") if link.who == "Kuwait"]
     assert [link.rung for link in found] == ["restraint"]

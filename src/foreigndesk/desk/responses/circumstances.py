@@ -30,8 +30,10 @@ def day_of(telling: Telling, found: Found, reference: Reference, event: Act | No
     A day behind the object is the object's: "condemned the attack on October 7".
     """
     days = telling.days_in(found.passage.start, found.passage.end)
-    objects = reference.start if reference.start >= found.cue.end else found.cue.end + _BESIDE
-    beside = [day for span, day in days if span.start < min(objects, found.cue.end + _BESIDE)]
+    last = found.passage.end  # without an object in its words, every day is that of the response
+    if reference.start >= found.cue.end:
+        last = min(reference.start, found.cue.end + _BESIDE)
+    beside = [day for span, day in days if span.start < last]
     if beside:
         return beside[-1]
     if event is None or event.starts is None or event.ends is None:
