@@ -114,3 +114,12 @@ def test_earlier_in_the_day_stays_and_late_is_kept() -> None:
 def test_a_range_of_days_gets_its_year_at_the_end() -> None:
     text = "Kenya condemned the shelling of Goma on March 3-4, officials said."
     assert "on March 3-4, 2024," in text_of(text, "condemned", "2024-03-12")
+
+
+def test_the_words_of_others_are_not_touched() -> None:
+    text = 'Kenya condemned the shelling of Goma on Monday: "They shelled us yesterday," it said.'
+    record = read_rules(text, "2026-03-17")
+    lifter = Lifter(record, NEAR)
+    found = [lifted.text for event in record.events if (lifted := lifter.lift(event))]
+    assert found
+    assert all('"They shelled us yesterday,"' in words for words in found)

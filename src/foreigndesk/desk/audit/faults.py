@@ -201,6 +201,8 @@ def _standing_fault(sense: Sense, other: Sense, act: _Act) -> Finding | bool:
     if here is there:
         return True
     told = told_here or told_there
+    if Standing.DENIED in (here, there):
+        told = told_here if here is Standing.DENIED else told_there
     if act.deed is None and act.other_deed is None and not told:
         return False
     word = sense.tokens[act.token].text

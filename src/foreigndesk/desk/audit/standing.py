@@ -7,6 +7,7 @@ from foreigndesk.desk.english import base_of
 from foreigndesk.intake.report import BlockRole
 from foreigndesk.reading.marks import Status
 
+_HELPS = frozenset("be been being have has had is are was were to not".split())
 _NOT = frozenset("not n't never no neither nor without cannot failed fails didn't hasn't".split())
 _DENY = frozenset("deny denies denied denying denial denials dismissed".split())
 _REFUSE = frozenset("refuse refuses refused refusing decline declines declined".split())
@@ -64,8 +65,15 @@ def _told(sense: Sense, token: int) -> Standing | None:
     if _REFUSE.intersection(near) or lows[token + 1 : token + 2] == ["no"]:
         return Standing.DENIED
     asked = _ASKED.intersection(lows[max(0, token - _FAR) : token])
-    ahead = (_AHEAD | _MAYBE).intersection(near) or (asked and "to" in near[-3:])
+    governed = not _is_past(lows, token)
+    ahead = (governed and (_AHEAD | _MAYBE).intersection(near)) or (asked and "to" in near[-3:])
     return Standing.AHEAD if ahead or _is_headed_to(sense, token) else None
+
+
+def _is_past(lows: list[str], token: int) -> bool:
+    """Whether a past form stands by itself, so that no "can" before it governs it."""
+    before = lows[max(0, token - 2) : token]
+    return lows[token].endswith("ed") and not _HELPS.intersection(before)
 
 
 def _is_headed_to(sense: Sense, token: int) -> bool:

@@ -57,7 +57,7 @@ def in_words(time: TimeExpression, words: str, near: date) -> tuple[str, str] | 
         part = _DAYPART.get(time.value.rpartition("T")[2]) if "T" in time.value else None
         day = day_in_words(start, near=near)
         return ("on", f"the {part} of {day}" if part and part != "middle" else day)
-    if time.interval.precision is Precision.WEEK:
+    if time.interval.precision is Precision.WEEK and _in_sight(start, near):
         return "in", f"the week of {day_in_words(start, near=near)}"
     if time.interval.precision is Precision.MONTH:
         month = MONTHS[start.month - 1]

@@ -65,7 +65,8 @@ class _Writer:
             line = self._head_of(one)
             if line is not None:
                 return line
-        return title_for(told[0], self._material) if told else None
+        titles = (title_for(one, self._material) for one in told)
+        return next((title for title in titles if title is not None), None)
 
     def _head_of(self, told: Told) -> Line | None:
         record = self._material.records[told.report]

@@ -181,9 +181,14 @@ class Lifter:
                 )
 
     def _days(self, span: Span) -> Iterator[tuple[int, int, str]]:
+        quotes = [
+            Span(span.start + match.start(), span.start + match.end())
+            for match in _QUOTED.finditer(span.of(self._text))
+        ]
         for time in self.record.times:
-            if not span.covers(time.span):
-                continue
+            quoted = any(quote.overlaps(time.span) for quote in quotes)
+            if quoted or not span.covers(time.span):
+                continue  # the words of others are not touched
             words = time.span.of(self._text)
             if is_relative(words):
                 change = _dated(self._text, time, self._near)

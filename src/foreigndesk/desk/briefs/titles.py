@@ -94,7 +94,7 @@ def _of_toll(told: Told) -> str | None:
     if not counts or base_of(anchor.split()[0]) or not anchor.islower():
         return None
     where = f" in {told.act.place}" if told.act.place else ""
-    return f"{counts[0].low} {counts[0].what} in {anchor}{where}"
+    return f"{counts[0].low:,} {counts[0].what} in {anchor}{where}"
 
 
 def _clipped(told: Told) -> str:
@@ -118,4 +118,6 @@ def _hangs(words: Sequence[str]) -> bool:
 
 def _has_verb(words: str) -> bool:
     lows = re.findall(r"[a-z]+", words)
-    return any(low in _HELPERS or (base_of(low) or low) != low for low in lows)
+    return any(
+        low in _HELPERS or (not low.endswith("s") and (base_of(low) or low) != low) for low in lows
+    )
