@@ -19,7 +19,8 @@ from foreigndesk.store.filters import Conditions
 from foreigndesk.store.selecting import party_condition, resolve
 
 _DECODER = msgspec.json.Decoder(Happening)
-_MOST = 800  # happenings looked at, those of most voices and of the latest reports first
+_ACCOUNTS = 6  # of a happening, among which one that can be told is sought
+_MOST = 500  # happenings looked at, those of most voices and of the latest reports first
 _HAPPENINGS = """select e.happening from happenings e{where}
     order by e.voices desc, e.last_published desc, abs(e.score) desc, e.happening_id limit ?"""
 _RECORDS = """select report_id, record from reports
@@ -67,14 +68,22 @@ class Records(Mapping[str, Record]):
 
 def material(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> Material:
     """Return the happenings that are wanted, with what tells of them."""
-    found = (
-        _happenings(connection, wanted) if _is_joined(connection) else _alone(connection, wanted)
-    )
-    told = acts_by_id(connection, [act for happening in found for act in happening.acts])
+    joined = _is_joined(connection)
+    found = _happenings(connection, wanted) if joined else _alone(connection, wanted)
+    ids = [act for one in found for act in (_telling(one) if wanted.as_of is None else one.acts)]
+    told = acts_by_id(connection, ids)
     kept = {act.id: act for act in told if _in_time(act.published, wanted.as_of)}
-    known = [one for happening in found if (one := _as_known(happening, kept)) is not None]
-    reports = sorted({report for happening in known for report in happening.reports})
+    known = found
+    if wanted.as_of is not None:
+        known = [one for happening in found if (one := _as_known(happening, kept)) is not None]
+    reports = sorted({act.report for act in kept.values()})
     return Material(happenings=known, acts=kept, records=Records(connection, reports))
+
+
+def _telling(happening: Happening) -> list[str]:
+    """Return the acts that a brief may need: the best, the first, and one of each version."""
+    versions = (one.acts[0] for two in happening.conflicts for one in two.versions if one.acts)
+    return list(dict.fromkeys((happening.best, *happening.acts[:_ACCOUNTS], *versions)))
 
 
 def last_day(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> date | None:

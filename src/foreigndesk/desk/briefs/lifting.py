@@ -89,7 +89,7 @@ class Lifter:
         if sentence is None or sentence.role is not BlockRole.PARAGRAPH:
             return None
         span = sentence.span
-        if not self._may_stand(span):
+        if not self._may_stand(span) or self._adrift(span):
             return None
         chain = self._chain(event, span)
         if chain is None:
@@ -106,17 +106,26 @@ class Lifter:
             edits.append(f"+ {added}")
         return Lifted(text=text, span=span, edits=tuple(edits), statements=chain.ids)
 
+    def _is_old(self) -> bool:
+        return self._near - self.record.report.published > _OLD
+
+    def _adrift(self, span: Span) -> bool:
+        """Whether an old sentence has a "two weeks ago" that no date can stand for."""
+        return self._is_old() and any(
+            is_relative(words) and in_words(time, words, self._near) is None
+            for time, words in self._times(span)
+        )
+
     def _day_told(self, span: Span) -> str | None:
         """Return the day of an old report whose sentence names no time, as "(March 3, 2024)"."""
-        published = self.record.report.published
-        timed = any(
-            not is_relative(words) or in_words(time, words, self._near) is not None
-            for time in self.record.times
-            if span.covers(time.span)
-            for words in (time.span.of(self._text),)
-        )
-        old = not timed and self._near - published > _OLD
-        return f"({day_in_words(published, near=None)})" if old else None
+        if not self._is_old() or any(True for _ in self._times(span)):
+            return None
+        return f"({day_in_words(self.record.report.published, near=None)})"
+
+    def _times(self, span: Span) -> Iterator[tuple[TimeExpression, str]]:
+        for time in self.record.times:
+            if span.covers(time.span):
+                yield time, time.span.of(self._text)
 
     def _may_stand(self, span: Span) -> bool:
         words = span.of(self._text)
