@@ -88,9 +88,7 @@ def event_conditions(asked: EventFilter) -> Conditions:
     for column in ("type", "mode", "status"):
         found.add_equal(f"e.{column}", getattr(asked, column))
     if asked.country is not None:
-        found.add(
-            "list_contains(e.actor_countries || e.recipient_countries, upper(?))", asked.country
-        )
+        add_country(found, asked.country)
     if asked.actor is not None:
         found.add(
             "(list_contains(e.actor_ids || e.recipient_ids, ?) or contains(lower("
@@ -111,6 +109,15 @@ def event_conditions(asked: EventFilter) -> Conditions:
     found.add_part("e.evidence", asked.text)
     _add_report(found, asked.report)
     return found
+
+
+def add_country(found: Conditions, country: str) -> None:
+    """Add that an actor or recipient is of a country; quicker than on both lists joined."""
+    found.add(
+        "(list_contains(e.actor_countries, upper(?)) "
+        "or list_contains(e.recipient_countries, upper(?)))",
+        *[country] * 2,
+    )
 
 
 def statement_conditions(asked: StatementFilter) -> Conditions:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from foreigndesk.desk.happening import Conflict, Happening
 from foreigndesk.desk.select import parse_selector
 from foreigndesk.errors import EntryAmbiguous, EntryUnknown
-from foreigndesk.store.filters import Conditions
+from foreigndesk.store.filters import Conditions, add_country
 from foreigndesk.store.selecting import party_condition, resolve
 
 _DECODER = msgspec.json.Decoder(Happening)
@@ -154,9 +154,7 @@ def _add_who(
     found: Conditions, connection: duckdb.DuckDBPyConnection, asked: HappeningFilter
 ) -> None:
     if asked.country is not None:
-        found.add(
-            "list_contains(e.actor_countries || e.recipient_countries, upper(?))", asked.country
-        )
+        add_country(found, asked.country)
     if asked.actor is not None:
         side = resolve(connection, parse_selector(asked.actor))
         sides = [party_condition(side, prefix=prefix) for prefix in ("e.actor", "e.recipient")]

@@ -141,10 +141,11 @@ class Joiner:
 
     def _take_out(self) -> JoinSummary:
         """Take out waiting reports that were joined before: revised, read again or corrected."""
-        with whole(self._connection, self._path):
+        with errors_of(self._path):
             known: list[str] = self._column(_KNOWN)
-            if not known:
-                return JoinSummary()
+        if not known:
+            return JoinSummary()
+        with whole(self._connection, self._path):
             changed = self._voices.take_out(known)
             old = self._events_of(known)
             broken = self._groups.take_out([*old, *self._events_of(changed)])

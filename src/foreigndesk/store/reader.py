@@ -121,10 +121,17 @@ class DeskReader:
         fields = msgspec.structs.fields(kind)
         own = {"report_id", "published", "title"}
         names = ", ".join(f"{'r' if f.name in own else 'e'}.{f.name}" for f in fields)
-        query = f"select {names} from {view}{_FROM_REPORT}{where.sql} order by {order}"  # noqa: S608  our own names
         values = list(where.values)
-        if limit is not None:
-            query += " limit ?"
+        if limit is None:
+            query = f"select {names} from {view}{_FROM_REPORT}{where.sql} order by {order}"  # noqa: S608  our own names
+        else:  # rows as wide as these are sorted by their ids, then read
+            key = _ENTRY_TABLES[view.removeprefix("current_")]
+            query = (
+                f"with c as materialized (select e.report_id, e.{key} from {view}{_FROM_REPORT}"  # noqa: S608  our own names
+                f"{where.sql} order by {order} limit ?) select {names} from {view}{_FROM_REPORT} "
+                f"where e.report_id in (select report_id from c) and e.{key} in "
+                f"(select {key} from c) order by {order}"
+            )
             values.append(limit)
         rows = self._fetch(query, values)
         return [kind(**dict(zip(kind.__struct_fields__, row, strict=True))) for row in rows]
