@@ -246,6 +246,8 @@ def _about_main(telling: Telling, one: Found) -> Reference | None:
     )
     if not (rung.alone or mourns) or _has_many_subjects(telling):
         return None
+    if one.cue.rung == "silence" and _ON.match(telling.plain, one.cue.end):
+        return None  # "declined to comment on the visit" says on what
     needed = _NEEDED.get(one.cue.rung)
     if needed and not needed.search(telling.plain, one.cue.start, one.cue.end):
         return None
@@ -258,6 +260,7 @@ def _about_main(telling: Telling, one: Found) -> Reference | None:
     )
 
 
+_ON = re.compile(r"\s+(?:on|about|to)\b")
 _OWN_OBJECT = re.compile(r"\b(?:following|after|over|in the wake of|on the)\b")
 _CONDOLENCE = re.compile("condolence|sympath")
 
@@ -326,6 +329,8 @@ def _entry(found: Found, event: Act | None, said: Said | None) -> str:
 def _named(telling: Telling, found: Found, reference: Reference) -> tuple[str, ...]:
     """Return the keys of whoever is named from the cue to a little behind its object."""
     last = min(found.passage.end, max(reference.end, found.cue.end) + 60)
+    if found.cue.rung == "accusation" and reference.start >= found.cue.end:
+        last = reference.start  # whom it blames, not whom it was done to
     own = {party.key for party in found.who.parties}
-    keys = (one.party.key for one in telling.names_in(found.cue.end, last))
+    keys = (one.party.key for one in telling.names_in(found.cue.start, last))
     return tuple(dict.fromkeys(key for key in keys if key not in own))

@@ -88,7 +88,7 @@ def _next_cue(telling: Telling, passage: Passage, cue: Cue) -> int:
     return finite.start() if finite and not inner else end
 
 
-_FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|will|would)\b")
+_FINITE = re.compile(r"\b(?:has|have|had|was|were|is|are|will|would|and (?:they|he|she|we|it))\b")
 _INNER = re.compile(r"\b(?:that|which|who|whom|as|when|where|saying|in|if)\b")
 
 
