@@ -8,7 +8,7 @@ import click
 
 from foreigndesk.cli.output import desk_option, since_until
 from foreigndesk.run.exporting import FORMATS, Exported
-from foreigndesk.store.exports.asked import COUNTED, UNDATED, ExportAsked
+from foreigndesk.store.exports.asked import COUNTED, UNDATED
 
 STATUSES = ("happened", "ongoing", "planned", "requested", "hypothetical", "denied")
 
@@ -82,20 +82,20 @@ def command(  # noqa: PLR0913  options of one command
     """
     from foreigndesk.run.front import open_desk
 
-    asked = ExportAsked(
-        unit=unit,
-        since=since,
-        until=until,
-        statuses=statuses if counted else None,
-        historical=historical or not counted,
-        undated=undated,
-    )
+    asked = {
+        "unit": unit,
+        "since": since,
+        "until": until,
+        "statuses": statuses if counted else None,
+        "historical": historical or not counted,
+        "undated": undated,
+    }
     with open_desk(desk) as opened:
         if output is None:
-            for line in opened.export(form, asked):
+            for line in opened.export(form, **asked):
                 click.echo(line, nl=False)
             return
-        done = opened.export_to(form, asked, output)
+        done = opened.export_to(form, output, **asked)
     click.echo(", ".join(summary(done, unit)), err=True)
 
 

@@ -305,19 +305,20 @@ class NewsDesk:
         """Return a pandas DataFrame of one reading statement (extra `frames`)."""
         return self._asked.frame(query)
 
-    def export(self, form: str, asked: ExportAsked | None = None) -> Iterator[str]:
-        """Yield the lines of an export (`run.exporting.FORMATS`); same desk, same bytes."""
-        return export_lines(self._asked, form, asked or ExportAsked())
+    def export(self, form: str, **asked: Any) -> Iterator[str]:
+        """Yield the lines of an export (`run.exporting.FORMATS`); same desk, same bytes.
 
-    def export_to(
-        self, form: str, asked: ExportAsked | None = None, output: str | Path = "export"
-    ) -> Exported:
-        """Write an export to a file, or to a folder (Parquet, TimeML).
+        `asked` are the fields of `store.exports.asked.ExportAsked` (`unit`, `since`, ...).
+        """
+        return export_lines(self._asked, form, ExportAsked(**asked))
+
+    def export_to(self, form: str, output: str | Path, **asked: Any) -> Exported:
+        """Write an export to a file, or to a folder (Parquet, TimeML); `asked` as in `export`.
 
         Raises:
             OutputUnwritable: it can't be written there.
         """
-        return export_to(self._asked, form, asked or ExportAsked(), Path(output))
+        return export_to(self._asked, form, ExportAsked(**asked), Path(output))
 
     def export_jsonl(self) -> Iterator[str]:
         """Yield the current records, one JSON object a line; same records, same bytes."""
