@@ -21,8 +21,11 @@ from foreigndesk.store.selecting import party_condition, resolve
 _DECODER = msgspec.json.Decoder(Happening)
 _ACCOUNTS = 6  # of a happening, among which one that can be told is sought
 _MOST = 500  # happenings looked at, those of most voices and of the latest reports first
-_HAPPENINGS = """select e.happening from happenings e{where}
-    order by e.voices desc, e.last_published desc, abs(e.score) desc, e.happening_id limit ?"""
+_HAPPENINGS = """with best as (
+    select e.happening_id, e.voices, e.last_published, abs(e.score) as force from happenings e{where}
+    order by e.voices desc, e.last_published desc, force desc, e.happening_id limit ?)
+select h.happening from happenings h join best using (happening_id)
+    order by best.voices desc, best.last_published desc, best.force desc, happening_id"""
 _RECORDS = """select report_id, record from reports
     where report_id in (select unnest(?::varchar[])) order by report_id"""
 _OF_REPORTS = """e.happening_id in (select h.happening_id from happening_events h
