@@ -78,6 +78,8 @@ def test_gerunds_are_spelt() -> None:
         ("Police", True),
         ("The leaders of Chad", True),
         ("United Nations", False),
+        ("Serbs", True),
+        ("Honduras", False),
     ],
 )
 def test_number_of_a_phrase(phrase: str, plural: bool) -> None:  # noqa: FBT001  a table's column

@@ -9,6 +9,10 @@ _PLURAL_NOUNS = frozenset(
     "men women children people police troops forces officials authorities rebels militants gunmen "
     "leaders ministers soldiers talks sides countries nations workers both".split()
 )
+_PEOPLES = frozenset(
+    "serbs kurds turks arabs jews croats czechs poles swedes danes finns scots shiites sunnis "
+    "muslims christians tutsis hutus israelis iraqis pakistanis saudis afghans tamils albanians".split()
+)
 _PLURAL_NAMES = frozenset("police forces troops".split())
 _DEFINITE = re.compile(
     r"\b(?:ministry|parliament|government|council|army|navy|police|court|commission|committee"
@@ -51,6 +55,8 @@ def is_plural(phrase: str) -> bool:
         return bool(words)
     head = lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
     proper = words[lows.index(head)][:1].isupper() and len(words) < 4
+    if len(words) == 1 and (words[0].endswith("ans") or head in _PEOPLES):
+        return True
     if len(words) > 1 and all(word[:1].isupper() for word in words):
         return head in _PLURAL_NAMES
     return head in _PLURAL_NOUNS or (head.endswith("s") and not head.endswith("ss") and not proper)

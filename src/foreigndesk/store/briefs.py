@@ -22,7 +22,8 @@ _DECODER = msgspec.json.Decoder(Happening)
 _ACCOUNTS = 6  # of a happening, among which one that can be told is sought
 _MOST = 500  # happenings looked at, those of most voices and of the latest reports first
 _HAPPENINGS = """with best as (
-    select e.happening_id, e.voices, e.last_published, abs(e.score) as force from happenings e{where}
+    select e.happening_id, e.voices, e.last_published, abs(e.score) as force
+    from happenings e{where}
     order by e.voices desc, e.last_published desc, force desc, e.happening_id limit ?)
 select h.happening from happenings h join best using (happening_id)
     order by best.voices desc, best.last_published desc, best.force desc, happening_id"""

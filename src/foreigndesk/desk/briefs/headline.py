@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from foreigndesk.desk.english import base_of, capital, is_plural, present
+from foreigndesk.desk.english import base_of, capital, is_plural, present, third
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.marks import ActorKind, MentionForm, Status
 from foreigndesk.reading.tokens import Token, tokenize
@@ -13,7 +13,7 @@ from foreigndesk.record.entries import Actor, Event, Record
 
 _HELPERS = frozenset(
     "has have had will would also again recently formally officially strongly yesterday today "
-    "on just already later finally jointly publicly reportedly".split()
+    "on just already later finally jointly publicly reportedly only".split()
 )
 _BE = frozenset("is are was were been being be".split())
 _STOPS = frozenset(
@@ -91,6 +91,12 @@ def _verb_of(tokens: Sequence[Token], at: int) -> _Verb | None:
     return verb
 
 
+def _is_noun(tokens: Sequence[Token], at: int, base: str) -> bool:
+    """Whether a form in -s is the object of the verb before it: "secured promises"."""
+    before = tokens[at - 1].low if at else ""
+    return tokens[at].low == third(base) and (base_of(before) or before) != before
+
+
 def _verb(tokens: Sequence[Token], at: int) -> _Verb | None:
     """Return the finite verb group whose main verb stands at a token."""
     base = base_of(tokens[at].low)
@@ -103,7 +109,7 @@ def _verb(tokens: Sequence[Token], at: int) -> _Verb | None:
     passive = bool(_BE.intersection(helpers)) and not tokens[at].low.endswith("ing")
     ahead = bool({"will", "would"}.intersection(helpers))
     finite = helpers or tokens[at].low not in (base, f"{base}ing")
-    if not finite or tokens[at].low.endswith("ing"):
+    if not finite or tokens[at].low.endswith("ing") or _is_noun(tokens, at, base):
         return None
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if not passive and after in _HOLDS and base not in _NO_OBJECT:

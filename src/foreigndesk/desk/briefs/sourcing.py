@@ -28,7 +28,7 @@ def with_source(words: str, record: Record, event: Event) -> str | None:
     name = _short(statement, record)
     if name is None:
         return f"{words}, report says"
-    if name.lower() in words.lower():
+    if name.lower().removeprefix("the ") in words.lower():
         return words
     says = "say" if is_plural(name) else "says"
     told = f"{words}, {name} {says}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from foreigndesk.desk.briefs.brief import Fact, Line
+from foreigndesk.desk.briefs.calendar import MONTHS
 from foreigndesk.desk.briefs.choosing import Told, content_keys
 from foreigndesk.desk.briefs.material import Material
 from foreigndesk.desk.briefs.sourcing import with_source
@@ -14,7 +15,16 @@ from foreigndesk.record.entries import Record
 _SHARED = 2  # words of content that a title must share with the sentence
 _LONGEST = 110
 _FEWEST, _MOST = 4, 14  # words of a headline cut out of a sentence
-_BREAK = r"(?:(?<=\w), (?!\d{4})| -{1,2} | (?:which|who|after|during|while) |; )"
+_BREAK = r" -{1,2} | (?:which|who|after|during|while|saying|adding) |; "
+_DAY = re.compile(
+    rf" (?:early |late )?(?:on|in) (?:the \w+ of )?(?:{'|'.join(MONTHS)})"
+    rf"(?: \d{{1,2}})?(?:, \d{{4}})?\b"
+    rf"| \((?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\)"
+)
+_ADVERBIAL = re.compile(
+    r"(?:In|On|At|Early|Late|During|After|Since|With|By|For|Following|Under|As|Of|Just|Meeting)\b"
+)
+_SAYING = frozenset("said says told added announced".split())
 _HELPERS = frozenset("is are was were has have had will would can could may must".split())
 _LOOSE = frozenset(
     "a an the of in on at for to from by with and or but as that which who into over his her its "
@@ -46,6 +56,8 @@ def title_for(told: Told, material: Material) -> Line | None:
 
 def _sourced(words: str, record: Record, told: Told) -> str | None:
     """Return words with their source, unless they say themselves who says so."""
+    if not words:
+        return None
     if re.search(r"\b(?:said|says|told|according to)\b", words):
         return words
     return with_source(words, record, told.event)
@@ -98,17 +110,29 @@ def _of_toll(told: Told) -> str | None:
 
 
 def _clipped(told: Told) -> str:
-    """Return the beginning of the sentence, up to the first clause end behind a verb."""
-    pieces = re.split(rf"({_BREAK})", told.lifted.text.replace("“", "").replace("”", ""))
-    first = ""
-    for piece in pieces:
-        if re.fullmatch(_BREAK, piece) and _has_verb(first):
-            break
-        first += piece
-    words = re.sub(r"^The ", "", first).strip('".').split()
+    """Return the main clause at the beginning of the sentence, without days and asides."""
+    plain = told.lifted.text.replace("“", "").replace("”", "").replace('"', "")
+    pieces = re.split(r"(?<=\w), (?!\d{4})", _DAY.sub("", plain))
+    while len(pieces) > 1 and _ADVERBIAL.match(pieces[0]) and not _has_verb(pieces[0]):
+        pieces = pieces[1:]
+    clause = re.split(_BREAK, _main(pieces))[0]
+    words = re.sub(r"^The ", "", clause).strip().strip(".").split()
     while len(words) > _FEWEST and (len(words) > _MOST or _hangs(words)):
         words.pop()
+    if words[-1:] and words[-1] in _SAYING:
+        return ""  # what is said was cut off
     return " ".join(words).rstrip(",;:")
+
+
+def _main(pieces: Sequence[str]) -> str:
+    """Return a subject with its verb, leaving out what stands between commas."""
+    if _has_verb(pieces[0]):
+        return pieces[0]
+    for piece in pieces[1:]:
+        first = piece.split(" ")[0]
+        if first.islower() and (first in _HELPERS or (base_of(first) or first) != first):
+            return f"{pieces[0]} {piece}"
+    return ", ".join(pieces)
 
 
 def _hangs(words: Sequence[str]) -> bool:
