@@ -274,7 +274,9 @@ def _has_many_subjects(telling: Telling) -> bool:
 _MANY = re.compile(r"\b(?:readout|remarks|briefing|gaggle|fact sheet|joint|background)\b")
 _NEEDED = {
     "demand": re.compile("justice|investigat|inquiry|probe|punish|accountab|prosecut"),
-    "denial": re.compile("involve|responsib|role|link|part|connection|accus|alleg|charge|behind"),
+    "denial": re.compile(
+        "nothing to do|involve|responsib|role|link|part|connection|accus|alleg|charge|behind"
+    ),
 }
 """What the words of these rungs must speak of where they are about what the report is about."""
 _CONFLICT = 3  # quads 3 and 4
