@@ -35,7 +35,7 @@ from foreigndesk.store.voices import Voices
 
 VERSION = "1"
 """Of the rules that make happenings: a desk that another version joined is joined anew."""
-BATCH = 1000
+BATCH = 2000
 """Reports joined in one transaction: what a kill costs at most."""
 
 _WAITING = "select distinct report_id from waiting_reports order by 1 limit ?"
@@ -148,27 +148,41 @@ class Joiner:
         with whole(self._connection, self._path):
             changed = self._voices.take_out(known)
             old = self._events_of(known)
-            broken = self._groups.take_out([*old, *self._events_of(changed)])
+            broken = self._groups.take_out(old)
             self._delete("event_keys", "event_id", sorted(old))
             self._events.forget(old)
-            return self._settle({}, self._events.load({*broken} - {*old}), gone={*old.values()})
+            left = self._events.load({*broken} - {*old})
+            pairs = self._linker.link([*left.values()], new=set())
+            return self._settle(left, pairs, changed, gone={*old.values()})
 
     def _take_in(self, batch: list[str]) -> JoinSummary:
         """Join reports that are not joined yet; those that are not current wait no more."""
-        changed = self._voices.take_in(batch)
         fresh = {act.id: act for act in self._current_acts(batch)}
-        broken = self._groups.take_out(self._events_of(changed))
-        done = self._settle(fresh, self._events.load(broken), gone=set())
+        pairs = self._linker.begin([*fresh.values()], new={*fresh})
+        changed = self._voices.take_in(batch)
+        done = self._settle(fresh, pairs(), changed, gone=set())
         self._delete("waiting_reports", "report_id", batch)
         self._let_tell(batch)
         return replace(done, reports=len(batch))
 
     def _settle(
-        self, fresh: dict[str, Act], left: dict[str, Act], *, gone: set[str]
+        self,
+        renewed: dict[str, Act],
+        pairs: list[tuple[str, str]],
+        changed: set[str],
+        *,
+        gone: set[str],
     ) -> JoinSummary:
-        """Link new events and those left of broken groups; replace what this touches and `gone`."""
-        renewed = fresh | left
-        union, met = self._link(renewed, new={*fresh})
+        """Group events by the pairs that are one act, and make the happenings of these groups anew.
+
+        So with groups that have an event of a report whose voice changed. `gone` happenings go.
+        """
+        union = Union(renewed)
+        met = {*self._groups.groups_of(self._events_of(changed))}
+        for left, right in pairs + self._ruled(renewed):
+            union.link(left, right)
+            met |= {left, right}
+        met -= {*renewed}
         before = self._groups.members(self._groups.groups_of(met).values())
         for event, group in before.items():
             union.link(event, group)
@@ -177,14 +191,6 @@ class Joiner:
         after = {act.id: group[0].id for group in groups if len(group) > 1 for act in group}
         self._groups.replace(before, after)
         return self._replace(gone | {happening_id(act) for act in known.values()}, groups)
-
-    def _link(self, renewed: dict[str, Act], *, new: set[str]) -> tuple[Union, set[str]]:
-        """Link events with all that are the same act; return the others met, too."""
-        union = Union(renewed)
-        pairs = self._linker.link([*renewed.values()], new=new) + self._ruled(renewed)
-        for left, right in pairs:
-            union.link(left, right)
-        return union, {event for two in pairs for event in two} - {*renewed}
 
     def _ruled(self, renewed: dict[str, Act]) -> list[tuple[str, str]]:
         """Return the pairs that corrections join, of these events and those that don't wait."""

@@ -2,9 +2,10 @@
 
 import multiprocessing
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from typing import Self
 
@@ -87,9 +88,9 @@ class Linker:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
             self._pool = None
 
     def link(self, events: Sequence[Act], *, new: AbstractSet[str]) -> list[tuple[str, str]]:
@@ -97,18 +98,25 @@ class Linker:
 
         The keys of those that are new are put into the desk.
         """
+        return self.begin(events, new=new)()
+
+    def begin(
+        self, events: Sequence[Act], *, new: AbstractSet[str]
+    ) -> Callable[[], list[tuple[str, str]]]:
+        """Start what `link` does and return what ends it: other processes work in between."""
         traits = sorted(self._events.remember(events), key=_order)
         keys = [(place, key) for place, known in enumerate(traits) for key in link_keys(known)]
         if not keys:
-            return []
+            return list
         columns = [[place for place, _ in keys], [key for _, key in keys]]
         among: list[Row] = self._connection.execute(_AMONG, columns).fetchall()
-        found = [
-            (traits[left].id, traits[right].id) for left, right in self._compared(traits, among)
-        ]
-        found += self._with_stored(traits, columns)
+        compared = self._compared(traits, among)
+        found = [*self._with_stored(traits, columns)]
         self._keep_keys([(key, traits[place].id) for place, key in keys if traits[place].id in new])
-        return found
+        return lambda: [
+            *found,
+            *((traits[left].id, traits[right].id) for left, right in compared()),
+        ]
 
     def _keep_keys(self, rows: list[tuple[int, str]]) -> None:
         if rows:
@@ -126,20 +134,22 @@ class Linker:
         everyone = [*traits, *stored]
         place = {known.id: at for at, known in enumerate(stored, start=len(traits))}
         wanted = [(place[event], places) for event, places in rows if event in place]
-        for other, mine in self._compared(everyone, wanted):
+        for other, mine in self._compared(everyone, wanted)():
             yield everyone[mine].id, everyone[other].id
 
-    def _compared(self, traits: list[Trait], rows: list[Row]) -> list[tuple[int, int]]:
-        """Return the pairs of places that are one act."""
+    def _compared(
+        self, traits: list[Trait], rows: list[Row]
+    ) -> Callable[[], list[tuple[int, int]]]:
+        """Return what returns the pairs of places that are one act."""
         total = sum(len(others) for _, others in rows)
         if self._workers < 2 or total < _MANY:
-            return compare(traits, rows)
+            return partial(compare, traits, rows)
         if self._pool is None:
             spawn = multiprocessing.get_context("spawn")  # no locks or open files of this process
             self._pool = ProcessPoolExecutor(self._workers, spawn, initializer=_leave_interrupts)
         parts = _parts(rows, total, self._workers)
         futures = [self._pool.submit(compare, traits, part) for part in parts]
-        return [two for future in futures for two in future.result()]
+        return lambda: [two for future in futures for two in future.result()]
 
 
 def compare(traits: Sequence[Trait], rows: Iterable[Row]) -> list[tuple[int, int]]:
