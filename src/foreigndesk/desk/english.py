@@ -11,7 +11,7 @@ _PLURAL_NOUNS = frozenset(
 )
 _PEOPLES = frozenset(
     "serbs kurds turks arabs jews croats czechs poles swedes danes finns scots shiites sunnis "
-    "muslims christians tutsis hutus israelis iraqis pakistanis saudis afghans tamils albanians".split()
+    "muslims christians tutsis hutus israelis iraqis pakistanis saudis afghans tamils".split()
 )
 _PLURAL_NAMES = frozenset("police forces troops".split())
 _DEFINITE = re.compile(

@@ -28,7 +28,7 @@ _SAYING = frozenset("said says told added announced".split())
 _HELPERS = frozenset("is are was were has have had will would can could may must".split())
 _LOOSE = frozenset(
     "a an the of in on at for to from by with and or but as that which who into over his her its "
-    "their before after until since during hours days was were is are has have had be been".split()
+    "their before after until since during hours days was were is are has have had be been would will can could may might must not never no".split()
 )
 _SLUG = re.compile(r"^(?:URGENT|UPDATE|LEAD|ROUNDUP|Xinhua|AFP|Readout of)\b[:\s-]*\d*\s*")
 _CREDIT = re.compile(r"\s*(?:\((?:ATTENTION|UPDATES?|LEAD)[^)]*\)|[-–|]\s*(?:Xinhua|AFP)\s*)$")
