@@ -35,7 +35,11 @@ _INCLUDING = re.compile(r"\s*,?\s*(?:including|such as|led by|among them)\b[^;.]
 _MET = re.compile(r"\b(?:was|were|been|drew|drawn|draw\w*|spark\w*|trigger\w*|prompt\w*|met)\b")
 _SERIES = re.compile(r"(?:,|\band|\bwhile|\bby)\s+(?:also\s+|then\s+|again\s+)?(?:[\w-]+ly\s+)?$")
 _JOINED = re.compile(r"\s*(?:,|,?\s*and|as well as|together with)\s*(?:the\s+)?")
-_AUTHOR = re.compile(r"\b(?:by|from|of)\s+")
+_AUTHOR = re.compile(
+    r"(?:joint )?(?:statement|remarks|letter|message) (?:by|from|of) "
+    r"(.*?)(?: on | regarding | after | following | about | congratulating | welcoming |$)",
+    re.IGNORECASE,
+)
 
 
 class Responder(Struct, frozen=True, kw_only=True):
@@ -309,19 +313,19 @@ def _quoted(telling: Telling, cue: Cue) -> Responder | None:
 
 
 def _speaker(telling: Telling, cue: Cue) -> Responder | None:
-    """Return who says "we": the one quoted, else the author that the title names, the publisher."""
-    if telling.quoted(cue.start):
-        return _quoted(telling, cue) or _author(telling)
-    return _author(telling) or _quoted(telling, cue)
+    """Return who says "we": the author of an own text outside quotations, else who is quoted."""
+    author = _AUTHOR.match(telling.report.title or "")
+    if author is None or telling.quoted(cue.start):
+        return _quoted(telling, cue)
+    return _author(telling, author[1])
 
 
-def _author(telling: Telling) -> Responder | None:
-    title = telling.report.title or ""
-    match = _AUTHOR.search(title)
+def _author(telling: Telling, words: str) -> Responder | None:
+    """Return the first person of the report whom the words of its title for its author name."""
     named = [
-        (title.find(actor.name.split()[-1], match.end()), party)
+        (words.find(actor.name.split()[-1]), party)
         for actor, party in telling.parties
-        if match and actor.kind == "person" and actor.name.split()[-1] in title[match.end() :]
+        if actor.kind == "person" and actor.name.split()[-1] in words
     ]
     if not named:
         return None
