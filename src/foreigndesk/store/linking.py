@@ -111,10 +111,10 @@ class Linker:
         columns = [[place for place, _ in keys], [key for _, key in keys]]
         among: list[Row] = self._connection.execute(_AMONG, columns).fetchall()
         compared = self._compared(traits, among)
-        found = [*self._with_stored(traits, columns)]
+        with_stored = self._with_stored(traits, columns)
         self._keep_keys([(key, traits[place].id) for place, key in keys if traits[place].id in new])
         return lambda: [
-            *found,
+            *with_stored(),
             *((traits[left].id, traits[right].id) for left, right in compared()),
         ]
 
@@ -127,15 +127,15 @@ class Linker:
 
     def _with_stored(
         self, traits: list[Trait], columns: list[list[int]]
-    ) -> Iterator[tuple[str, str]]:
+    ) -> Callable[[], Iterator[tuple[str, str]]]:
         ids = [known.id for known in traits]
         rows = self._connection.execute(_BETWEEN, [*columns, ids]).fetchall()
         stored = self._events.traits(event for event, _ in rows)
         everyone = [*traits, *stored]
         place = {known.id: at for at, known in enumerate(stored, start=len(traits))}
         wanted = [(place[event], places) for event, places in rows if event in place]
-        for other, mine in self._compared(everyone, wanted)():
-            yield everyone[mine].id, everyone[other].id
+        compared = self._compared(everyone, wanted)
+        return lambda: ((everyone[mine].id, everyone[other].id) for other, mine in compared())
 
     def _compared(
         self, traits: list[Trait], rows: list[Row]
