@@ -146,3 +146,22 @@ def test_accounts_that_disagree_are_told_side_by_side() -> None:
     assert told.text.startswith("Coast Radio puts the dead")
     assert told.text.endswith("at 12, the Sahel Agency at 15; they disagree.")
     assert {fact.report for fact in told.facts} == {first.report.id, second.report.id}
+
+
+def test_a_source_that_revised_its_toll_is_told_as_one() -> None:
+    reports = [
+        read_rules(f"A bomb attack killed {toll} people in Maiduguri on Monday.", day, "Wire")
+        for toll, day in ((12, "2026-03-17"), (15, "2026-03-18"))
+    ]
+    acts = [next(a for a in acts_of(record) if a.type == "ASSAULT") for record in reports]
+    conflict = tolls("killed", ("12", acts[0], "Wire"), ("15", acts[1], "Wire"))
+    material = Material(
+        happenings=[happening_of(acts, [conflict])],
+        acts={act.id: act for act in acts},
+        records={record.report.id: record for record in reports},
+    )
+    subject = Subject(about="Maiduguri", as_of=date(2026, 3, 18))
+    lines = [line for part in compose(material, subject).parts for line in part.lines]
+    (told,) = (line for line in lines if line.how == "assembled")
+    assert told.text.startswith("Wire put the dead")
+    assert told.text.endswith("at 12 on March 17 and at 15 on March 18.")

@@ -6,7 +6,7 @@ from datetime import date
 from foreigndesk.desk.briefs.brief import Fact, Line
 from foreigndesk.desk.briefs.calendar import day_in_words
 from foreigndesk.desk.briefs.material import Material
-from foreigndesk.desk.english import base_of, capital, listed, present, with_article
+from foreigndesk.desk.english import capital, listed, present, with_article
 from foreigndesk.desk.happening import Conflict, Happening, Version
 
 _TOLLS = {
@@ -22,6 +22,11 @@ _STATUS = {
     "ongoing": "say that {} is going on",
     "denied": "deny it",
 }
+_NAMED_BY = frozenset(
+    "attack attacks bombing bombings blast blasts explosion explosions shooting clash clashes strike "
+    "strikes raid raids ambush earthquake accident crash fighting battle invasion massacre riot riots "
+    "protest protests talks meeting visit summit".split()
+)
 _NEAR = 7  # days: accounts further apart hardly tell of one day
 
 
@@ -93,33 +98,45 @@ def _tolls(conflict: Conflict, told: list[Version], material: Material) -> str:
 
 
 def _revised(conflict: Conflict, material: Material, near: date) -> str | None:
-    """Return "A put the dead at 12 on March 3 and at 15 on March 4." where a source went on."""
+    """Return "A put the dead at 12 on March 3 and at 15 on March 4." where a source went on.
+
+    The values must stand in different reports; without different days the days are left out.
+    """
     names = {name for version in conflict.versions for name in version.says if name}
-    dated = [(_reported(version, material), version) for version in conflict.versions]
-    known = sorted((day, version.value) for day, version in dated if day is not None)
-    if len(names) != 1 or len({day for day, _ in known}) < len(dated):
+    told = [(found, v) for v in conflict.versions if (found := _first(v, material)) is not None]
+    if len(names) != 1 or len({report for (_, report), _ in told}) < len(conflict.versions):
         return None
-    parts = [f"at {_number(value)} on {day_in_words(day, near=near)}" for day, value in known]
+    apart = len({day for (day, _), _ in told}) == len(told)
+    known = sorted(
+        ((day if apart else near, int(v.value.partition("-")[0]), v) for (day, _), v in told),
+        key=lambda one: one[:2],
+    )
+    parts = [
+        f"at {_number(version.value)}" + (f" on {day_in_words(day, near=near)}" if apart else "")
+        for day, _, version in known
+    ]
     what = f"{_TOLLS[conflict.field]}{_of(list(conflict.versions), material)}"
     return f"{with_article(names.pop())} put {what} {listed(parts)}."
 
 
-def _reported(version: Version, material: Material) -> date | None:
-    """Return the day of the first report that has a version."""
-    days = [material.acts[one].published for one in version.acts if one in material.acts]
-    return min(days, default=None)
+def _first(version: Version, material: Material) -> tuple[date, str] | None:
+    """Return day and id of the first report that has a version."""
+    told = [material.acts[one] for one in version.acts if one in material.acts]
+    return min(((act.published, act.report) for act in told), default=None)
 
 
 def _of(told: list[Version], material: Material) -> str:
     """Return " of the bombing" where the acts are named by a noun."""
     acts = [material.acts[one] for version in told for one in version.acts if one in material.acts]
-    nouns = [a.anchor for a in acts if a.anchor.islower() and base_of(a.anchor.split()[-1]) is None]
+    nouns = [act.anchor for act in acts if act.anchor.split(" ")[-1] in _NAMED_BY]
     return f" of the {nouns[0]}" if nouns else ""
 
 
 def _number(value: str) -> str:
     low, _, high = value.partition("-")
-    return f"{low} to {high}" if high else low
+    if not high:
+        return f"{int(low):,}" if low.isdigit() else low
+    return f"{_number(low)} to {_number(high)}"
 
 
 def _days(told: list[Version], material: Material, near: date) -> str | None:

@@ -27,8 +27,9 @@ _ADVERBIAL = re.compile(
 _SAYING = frozenset("said says told added announced".split())
 _HELPERS = frozenset("is are was were has have had will would can could may must".split())
 _LOOSE = frozenset(
-    "a an the of in on at for to from by with and or but as that which who into over his her its "
-    "their before after until since during hours days was were is are has have had be been would will can could may might must not never no".split()
+    "a after an and are as at be been before but by can could days during for from had has "
+    "have her his hours in into is its may might must never no not of on or over since that "
+    "the their to until was were which who will with would".split()
 )
 _SLUG = re.compile(r"^(?:URGENT|UPDATE|LEAD|ROUNDUP|Xinhua|AFP|Readout of)\b[:\s-]*\d*\s*")
 _CREDIT = re.compile(r"\s*(?:\((?:ATTENTION|UPDATES?|LEAD)[^)]*\)|[-–|]\s*(?:Xinhua|AFP)\s*)$")
@@ -116,6 +117,8 @@ def _clipped(told: Told) -> str:
     while len(pieces) > 1 and _ADVERBIAL.match(pieces[0]) and not _has_verb(pieces[0]):
         pieces = pieces[1:]
     clause = re.split(_BREAK, _main(pieces))[0]
+    if not _has_verb(clause):
+        return ""
     words = re.sub(r"^The ", "", clause).strip().strip(".").split()
     while len(words) > _FEWEST and (len(words) > _MOST or _hangs(words)):
         words.pop()
