@@ -23,9 +23,9 @@ _STATUS = {
     "denied": "deny it",
 }
 _NAMED_BY = frozenset(
-    "attack attacks bombing bombings blast blasts explosion explosions shooting clash clashes strike "
-    "strikes raid raids ambush earthquake accident crash fighting battle invasion massacre riot riots "
-    "protest protests talks meeting visit summit".split()
+    "accident ambush attack attacks battle blast blasts bombing bombings clash clashes crash "
+    "earthquake explosion explosions fighting invasion massacre meeting protest protests raid raids "
+    "riot riots shooting strike strikes summit talks visit".split()
 )
 _NEAR = 7  # days: accounts further apart hardly tell of one day
 
