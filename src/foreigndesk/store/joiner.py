@@ -37,6 +37,7 @@ VERSION = "1"
 """Of the rules that make happenings: a desk that another version joined is joined anew."""
 BATCH = 2000
 """Reports joined in one transaction: what a kill costs at most."""
+_FEW = 8  # reports whose events are asked for one by one, which DuckDB looks up in the index
 
 _WAITING = "select distinct report_id from waiting_reports order by 1 limit ?"
 _WAITING_BY_DAY = """select w.report_id from (select distinct report_id from waiting_reports) w
@@ -229,10 +230,12 @@ class Joiner:
                 built = build_happening(found, joins(found, must), voices)
                 yield self._rules.correct(built, found)
 
-    def _current_acts(self, batch: list[str]) -> Iterable[Act]:
-        where = Conditions()
-        where.add("e.report_id in (select unnest(?))", batch)
-        return acts(self._connection, where)
+    def _current_acts(self, batch: list[str]) -> Iterator[Act]:
+        few = len(batch) <= _FEW
+        for asked in batch if few else (batch,):
+            where = Conditions()
+            where.add("e.report_id = ?" if few else "e.report_id in (select unnest(?))", asked)
+            yield from acts(self._connection, where)
 
     def _events_of(self, reports: Iterable[str]) -> dict[str, str]:
         """Return the joined events of reports, each with its happening."""
