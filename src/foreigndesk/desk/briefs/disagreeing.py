@@ -24,8 +24,8 @@ _STATUS = {
 }
 _NAMED_BY = frozenset(
     "accident ambush attack attacks battle blast blasts bombing bombings clash clashes crash "
-    "earthquake explosion explosions fighting invasion massacre meeting protest protests raid raids "
-    "riot riots shooting strike strikes summit talks visit".split()
+    "earthquake explosion explosions fighting invasion massacre meeting protest protests raid "
+    "raids riot riots shooting strike strikes summit talks visit".split()
 )
 _NEAR = 7  # days: accounts further apart hardly tell of one day
 
