@@ -25,9 +25,10 @@ class Response(Struct, frozen=True, kw_only=True):
     `who` is the responder's name, or the words for an open-ended set, whose named `members` have
     rows of their own too. `rungs` are strongest first. `first_day` is the earliest day of a
     response as a report tells it, `first_published` the earliest publication day of a report that
-    tells one. `words`, `per`, `account`, `report` and `entry` (the id that `why` opens) are those of
-    the strongest response, `channel` of the strongest whose channel is told; `utterances` has all, strongest first. `voices` counts
-    the independent voices that tell of the responder's answer; `confirmed` means two or more.
+    tells one. `words`, `per`, `account`, `report` and `entry` (the id that `why` opens) are those
+    of the strongest response, `channel` of the strongest whose channel is told; `utterances` has
+    all, strongest first. `voices` counts the independent voices that tell of the responder's
+    answer; `confirmed` means two or more.
     """
 
     happening: str
