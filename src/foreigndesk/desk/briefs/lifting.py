@@ -15,7 +15,7 @@ from foreigndesk.desk.briefs.calendar import MONTHS, day_in_words, in_words, is_
 from foreigndesk.desk.briefs.naming import Namer
 from foreigndesk.desk.english import capital, with_article
 from foreigndesk.intake.report import BlockRole, Span
-from foreigndesk.reading.marks import Precision, Sentence, StatementKind
+from foreigndesk.reading.marks import Sentence, StatementKind
 from foreigndesk.reading.sentences import split_sentences
 from foreigndesk.record.entries import Event, Record, Statement, TimeExpression
 
@@ -100,7 +100,7 @@ class Lifter:
         text = _rewritten(self._text, span, changed)
         text, shortened = _tidy(text)
         edits = [f"{self._text[s:e]} → {new}" for s, e, new in changed] + shortened
-        old = self._day_told(event, span)
+        old = self._day_told(span)
         for added in filter(None, (chain.added, old)):
             text = _attributed(text, added)
             edits.append(f"+ {added}")
@@ -116,14 +116,11 @@ class Lifter:
             for time, words in self._times(span)
         )
 
-    def _day_told(self, event: Event, span: Span) -> str | None:
-        """Return the day of an act, or of its old report, where the sentence names no time."""
+    def _day_told(self, span: Span) -> str | None:
+        """Return the day of an old report whose sentence names no time, as "(March 3, 2024)"."""
         if not self._is_old() or any(True for _ in self._times(span)):
             return None
-        when = event.when.interval
-        known = when is not None and when.precision in (Precision.DAY, Precision.DAYPART)
-        day = when.start.date() if when and known else self.record.report.published
-        return f"({day_in_words(day, near=None)})"
+        return f"({day_in_words(self.record.report.published, near=None)})"
 
     def _times(self, span: Span) -> Iterator[tuple[TimeExpression, str]]:
         for time in self.record.times:
