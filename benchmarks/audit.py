@@ -103,7 +103,7 @@ def print_half(half: str, pairs: list[tuple[Line, Checked | None]]) -> None:
     gold = Counter(line.verdict for line, _ in pairs)
     said = Counter(found.verdict for _, found in pairs if found)
     right = Counter(f.verdict for line, f in pairs if f and f.verdict is line.verdict)
-    faults = [Verdict(v) for v in gold if v not in (Verdict.SUPPORTED, Verdict.NOTHING)]
+    faults = [v for v in gold if v and v not in (Verdict.SUPPORTED, Verdict.NOTHING)]
     caught = sum(1 for line, f in pairs if line.verdict in faults and f and f.verdict in faults)
     alarms = sum(1 for line, f in pairs if line.verdict not in faults and f and f.verdict in faults)
     total = sum(gold[v] for v in faults)
