@@ -74,7 +74,8 @@ def write_summary(done: CorrectionSummary) -> None:
         click.secho(f"#{row.number} {printable(row.says)}", bold=True)
     for row in done.affected:
         click.echo(f"  #{row.number} ({printable(row.says)}): {printable(row.state)}")
-    click.echo(f"  happenings of {done.joined.reports} reports joined anew")
+    count = done.joined.reports
+    click.echo(f"  happenings of {count} {'report' if count == 1 else 'reports'} joined anew")
 
 
 def correction_lines(row: CorrectionRow) -> tuple[str, ...]:
