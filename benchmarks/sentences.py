@@ -1,13 +1,14 @@
 """Events and statements of annotated sentences, as the whole reader finds them.
 
     python -m benchmarks.sentences --data FOLDER [--half check|tuning|all] [--models FOLDER]
-                                   [--context] [--calibrate FILE]
+                                   [--context] [--calibrate FILE] [--encoder]
 
 Reads `annotated/desk_sentences.jsonl`, each sentence by itself or after its context, and prints F1
 of event anchors (any overlap), of anchors with type, mode, status, parties, a table by type, and
 reliability. The packaged models have seen every one of these sentences: for an honest figure train
 `tools/train_event_models.py --half tuning` into a folder, name it with `--models` and score the
-check half. `--calibrate` writes how often acts of a confidence are right, for the models' folder.
+check half. `--encoder` reads with the encoder instead, and only documents that it never saw.
+`--calibrate` writes how often acts of a confidence are right, for the models' folder.
 """
 
 import argparse
@@ -22,10 +23,13 @@ from typing import Any, NamedTuple
 
 from foreigndesk.intake import BlockRole, Report, Span
 from foreigndesk.intake.report import Block
+from foreigndesk.reading.encoder import Encoder, load_encoder
+from foreigndesk.reading.encoder.assemble import read_with
 from foreigndesk.reading.events import EventModels, load_models
 from foreigndesk.reading.marks import EventMark, Reading, StatementMark
 from foreigndesk.reading.reader import read_marks
 from foreigndesk.whoswho import load_whoswho
+from training.corpora import held_out
 
 SOURCE = "annotated/desk_sentences.jsonl"
 UNDATED = date(2005, 1, 1)
@@ -55,7 +59,13 @@ def half_of(document: str) -> str:
     return "check" if digest % 2 else "tuning"
 
 
-def read_line(line: dict[str, Any], models: EventModels | None, *, context: bool) -> Reading:
+def read_line(
+    line: dict[str, Any],
+    models: EventModels | None,
+    *,
+    context: bool,
+    encoder: Encoder | None = None,
+) -> Reading:
     """Return the marks of one annotated sentence, which ends the report's text."""
     before = f"{line['context']}\n" if context and line["context"] else ""
     text = before + line["text"]
@@ -67,6 +77,8 @@ def read_line(line: dict[str, Any], models: EventModels | None, *, context: bool
     )
     day = date.fromisoformat(line["date"]) if line["date"] else UNDATED
     report = Report(id="", published=day, text=text, blocks=blocks)
+    if encoder is not None:
+        return read_with(encoder, report, whoswho=load_whoswho())
     return read_marks(report, whoswho=load_whoswho(), event_models=models)
 
 
@@ -231,14 +243,16 @@ def main() -> None:
     parser.add_argument("--models", type=Path, help="folder of event models; else the package's")
     parser.add_argument("--context", action="store_true", help="read the sentence in its context")
     parser.add_argument("--calibrate", type=Path, metavar="FILE")
+    parser.add_argument("--encoder", action="store_true", help="its held-out documents, by it")
     options = parser.parse_args()
     models = load_models(options.models) if options.models else None
+    encoder = load_encoder() if options.encoder else None
     pairs: list[Pair] = []
     said: Counter[str] = Counter()
     for row in (options.data / SOURCE).read_text("utf-8").splitlines():
         line = json.loads(row)
-        if options.half in ("all", half_of(line["doc"])):
-            reading = read_line(line, models, context=options.context)
+        if held_out(line["doc"]) if encoder else options.half in ("all", half_of(line["doc"])):
+            reading = read_line(line, models, context=options.context, encoder=encoder)
             pairs += pair_events(line, reading)
             said += statement_counts(line, reading)
     if options.calibrate:
