@@ -105,3 +105,15 @@ def test_an_unknown_happening_and_an_odd_selector_get_a_plain_answer(
         assert done.returncode == 1
         assert done.stderr.startswith("FD-")
         assert "Traceback" not in done.stderr
+
+
+def test_joining_or_correcting_a_desk_that_is_not_there_makes_none(
+    foreigndesk: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "none.duckdb"
+    signed = ("--who", "A", "--why", "B")
+    for asked in (("join",), ("correct", "e1", "--set", "type=AID", *signed)):
+        done = foreigndesk(*asked, "--desk", path)
+        assert done.returncode == 1
+        assert done.stderr.startswith("FD-601")
+    assert not path.exists()

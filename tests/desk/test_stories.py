@@ -224,3 +224,7 @@ def test_words_that_too_many_reports_of_a_day_have_link_none_of_them() -> None:
     many = [told(f"r{at:03}", notice) for at in range(COMMON + 1)]
     assert links_of(many[:-1])
     assert links_of(many) == []
+
+
+def test_a_story_without_acts_has_an_empty_timeline() -> None:
+    assert list(timeline([], {}, {}).lines) == []

@@ -17,7 +17,7 @@ from foreigndesk.desk.network import Network
 from foreigndesk.desk.readouts.compare import Comparison
 from foreigndesk.desk.relations import Relation
 from foreigndesk.desk.stories import Line
-from foreigndesk.errors import StoreError
+from foreigndesk.errors import DeskMissing, StoreError
 from foreigndesk.intake import IntakeOptions, take_in
 from foreigndesk.record.entries import Record
 from foreigndesk.record.explain import Explanation, explain
@@ -140,9 +140,10 @@ class NewsDesk:
         """Join reports that wait (after `read` without `join`, or a correction) into happenings.
 
         Raises:
+            DeskMissing: there is no desk.
             StoreError: the desk was opened for reading only, or can't be written.
         """
-        self._let_write()
+        self._let_write(existing=True)
         with Joiner.open(self.path) as joiner:
             done = joiner.join(progress and partial(progress, "joining"))
         fill_file(self.path)
@@ -150,10 +151,12 @@ class NewsDesk:
             teller.tell()
         return done
 
-    def _let_write(self) -> None:
+    def _let_write(self, *, existing: bool = False) -> None:
         if not self._write:
             reason = "this desk was opened for reading; open it with write=True"
             raise StoreError(place=str(self.path), reason=reason)
+        if existing and not self.path.exists():
+            raise DeskMissing(place=str(self.path))
         self.close()
 
     @property
@@ -243,7 +246,7 @@ class NewsDesk:
             StoreError: the desk was opened for reading only, or it has no such entry.
             DeskError: it is not plain what is wanted, or a value is none.
         """
-        self._let_write()
+        self._let_write(existing=True)
         wanted = Wanted(ids=ids, values=values or {}, **how)
         return correct_desk(self.path, wanted, Signed(who=who, why=why))
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happening import Happening
+from foreigndesk.desk.happenings import lone_happening
 from foreigndesk.desk.responses.among import absent_of
 from foreigndesk.desk.responses.gather import response_table
 from foreigndesk.desk.responses.matching import window
@@ -99,27 +101,4 @@ def _of_one(acts: Sequence[Act], event: str) -> Happening:
     """Return an event as a happening of its own."""
     if not acts:
         raise EntryUnknown(found=event, kind="event")
-    act = acts[0]
-    return Happening(
-        id=act.id,
-        type=act.type,
-        mode=act.mode,
-        status=act.status,
-        historical=act.historical,
-        quad=act.quad,
-        score=act.score,
-        actors=act.actors,
-        recipients=act.recipients,
-        starts=act.starts,
-        ends=act.ends,
-        place=act.place,
-        place_country=act.place_country,
-        acts=(act.id,),
-        reports=(act.report,),
-        voices=1,
-        first_report=act.report,
-        first_published=act.published,
-        last_published=act.published,
-        best=act.id,
-        evidence=act.evidence,
-    )
+    return replace(lone_happening(acts[0]), id=event)

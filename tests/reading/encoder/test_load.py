@@ -18,8 +18,9 @@ from foreigndesk.reading.encoder import (
     load_encoder,
 )
 from foreigndesk.reading.encoder.decode import Decoder, Tuning
+from foreigndesk.reading.encoder.files import checked
 from foreigndesk.reading.encoder.layout import COLUMNS, LINK_REACH, LINK_SIZE, LINKS, TAGS, WIDTH
-from foreigndesk.reading.encoder.load import LAYOUT, _card, _checked
+from foreigndesk.reading.encoder.load import LAYOUT, _card
 from tests.reading.encoder.words import small_cutter
 
 
@@ -102,19 +103,19 @@ def write_card(folder: Path, **changes: Any) -> dict[str, Any]:
 
 
 def test_weights_that_are_those_of_the_card_are_taken(tmp_path: Path) -> None:
-    assert _checked(tmp_path, "reader.onnx", write_card(tmp_path)) == b"graph"
+    assert checked(tmp_path, "reader.onnx", write_card(tmp_path)) == b"graph"
 
 
 def test_a_changed_byte_is_refused(tmp_path: Path) -> None:
     card = write_card(tmp_path)
     (tmp_path / "reader.onnx").write_bytes(b"grapH")
     with pytest.raises(WeightsInvalid, match="digest"):
-        _checked(tmp_path, "reader.onnx", card)
+        checked(tmp_path, "reader.onnx", card)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WeightsInvalid, match="missing"):
-        _checked(tmp_path, "tokenizer.json", write_card(tmp_path))
+        checked(tmp_path, "tokenizer.json", write_card(tmp_path))
 
 
 def test_weights_made_for_other_types_are_refused(tmp_path: Path) -> None:

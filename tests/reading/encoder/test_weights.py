@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from foreigndesk.intake.report import Span
-from foreigndesk.reading.encoder.load import NETWORK, VOCABULARY, _card, _checked
+from foreigndesk.reading.encoder.files import checked
+from foreigndesk.reading.encoder.load import NETWORK, VOCABULARY, _card
 from foreigndesk.reading.encoder.pieces import WordPieces
 
 WEIGHTS = Path(str(resources.files("foreigndesk"))) / "weights"
@@ -12,7 +13,7 @@ WEIGHTS = Path(str(resources.files("foreigndesk"))) / "weights"
 
 @pytest.mark.parametrize("name", [NETWORK, VOCABULARY])
 def test_the_weights_are_those_of_their_card(name: str) -> None:
-    assert _checked(WEIGHTS, name, _card(WEIGHTS))
+    assert checked(WEIGHTS, name, _card(WEIGHTS))
 
 
 def test_the_weights_stay_small() -> None:

@@ -11,7 +11,7 @@ these two alone, and the happenings of a component on its acts alone. When acts 
 that they were in are taken apart again with `components`.
 """
 
-from foreigndesk.desk.happenings.build import build_happening, happening_id
+from foreigndesk.desk.happenings.build import build_happening, happening_id, lone_happening
 from foreigndesk.desk.happenings.group import cluster, components, joins, links
 from foreigndesk.desk.happenings.keys import link_keys
 from foreigndesk.desk.happenings.pairs import Link, pair
@@ -27,6 +27,7 @@ __all__ = [
     "joins",
     "link_keys",
     "links",
+    "lone_happening",
     "pair",
     "trait",
 ]

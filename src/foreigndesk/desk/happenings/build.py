@@ -35,7 +35,7 @@ def build_happening(
     `voices` gives the voice of each report (`copies.voices`); a report without one is its own.
     """
     if len(acts) == 1:
-        return _alone(acts[0], tuple(joins))
+        return lone_happening(acts[0], tuple(joins))
     ordered = sorted(acts, key=_order)
     spoken = {act.id: voices.get(act.report, act.report) for act in ordered}
     first, best = ordered[0], max(ordered, key=_telling)
@@ -71,7 +71,7 @@ def build_happening(
     )
 
 
-def _alone(act: Act, joins: tuple[Join, ...]) -> Happening:
+def lone_happening(act: Act, joins: tuple[Join, ...] = ()) -> Happening:
     """Return the happening that one act alone tells of; most are."""
     return Happening(
         id=happening_id(act),

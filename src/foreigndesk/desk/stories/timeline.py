@@ -83,7 +83,7 @@ def timeline(
     told = sentences or {}
     lines = [_line(name, group, voices, told) for name, group in groups.items()]
     lines = _once(sorted(lines, key=_by_day))
-    since = min((line.published for line in lines), default=date.min) - _BEFORE
+    since = _before(min((line.published for line in lines), default=date.min))
     return Timeline(
         happened=_of(lines, lambda one: _is_deed(one, since) and one.starts is not None),
         planned=_of(lines, lambda one: one.status == "planned" and not one.historical),
@@ -91,6 +91,11 @@ def timeline(
         other=_of(lines, lambda one: not one.historical and one.status in _ASIDE),
         undated=_of(lines, lambda one: _is_deed(one, since) and one.starts is None),
     )
+
+
+def _before(day: date) -> date:
+    """Return the day from which a deed is news and not history; the calendar's first at least."""
+    return day - _BEFORE if day - date.min > _BEFORE else date.min
 
 
 def _once(lines: Sequence[Line]) -> list[Line]:

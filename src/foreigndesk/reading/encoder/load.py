@@ -1,19 +1,23 @@
 """The encoder: one small network run by onnxruntime, and a stand-in for tests.
 
-Only this module knows onnxruntime, which comes with the extra `reader`. The network is
+The network, run by onnxruntime (`files`), is
 all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0), fine-tuned; see the card beside the weights.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from importlib import import_module, resources
 from pathlib import Path
 from typing import Any, Protocol
 
-from foreigndesk.errors import ExtraMissing, WeightsInvalid
+from foreigndesk.errors import WeightsInvalid
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.encoder.decode import Decoder, Outputs, Tuning
+from foreigndesk.reading.encoder.files import (
+    checked,
+    libraries,
+    open_session,
+    read_card,
+    weights_folder,
+)
 from foreigndesk.reading.encoder.found import WindowMarks
 from foreigndesk.reading.encoder.layout import (
     LINKS,
@@ -133,44 +137,20 @@ def load_encoder(threads: int = 1, folder: Path | None = None) -> Encoder:
         ExtraMissing: numpy or onnxruntime is not installed.
         WeightsInvalid: a file is missing, is not the one of the card, or has another layout.
     """
-    onnxruntime, numpy = _libraries()
-    place = folder or Path(str(resources.files("foreigndesk"))) / "weights"
+    onnxruntime, numpy = libraries("the trained reader")
+    place = folder or weights_folder()
     card = _card(place)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        _checked(place, NETWORK, card), options, providers=["CPUExecutionProvider"]
-    )
-    cutter = WordPieces.from_lines(_checked(place, VOCABULARY, card).decode())
+    session = open_session(onnxruntime, checked(place, NETWORK, card), threads)
+    cutter = WordPieces.from_lines(checked(place, VOCABULARY, card).decode())
     tuning = Tuning(card["curves"], card["bounds"])
     return Encoder(session, cutter, Decoder(card["distance"], tuning, numpy))
 
 
-def _libraries() -> tuple[Any, Any]:
-    try:
-        return import_module("onnxruntime"), import_module("numpy")
-    except ImportError as error:
-        raise ExtraMissing(part="the trained reader", extra="reader") from error
-
-
 def _card(place: Path) -> dict[str, Any]:
-    path = place / CARD
-    if not path.is_file():
-        raise WeightsInvalid(place=str(path), reason="there are no weights here")
-    card: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    card = read_card(place, CARD)
     for name, expected in LAYOUT.items():
         if tuple(card["layout"][name]) != expected:
-            raise WeightsInvalid(place=str(path), reason=f"made for other {name} than this version")
+            raise WeightsInvalid(
+                place=str(place / CARD), reason=f"made for other {name} than this version"
+            )
     return card
-
-
-def _checked(place: Path, name: str, card: dict[str, Any]) -> bytes:
-    path = place / name
-    if not path.is_file():
-        raise WeightsInvalid(place=str(path), reason="the file is missing")
-    content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != card["digests"][name]:
-        raise WeightsInvalid(place=str(path), reason="its digest is not that of the card")
-    return content

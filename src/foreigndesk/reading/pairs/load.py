@@ -6,16 +6,20 @@ reading for all pairs of two passages). The word table is the reader's own, read
 `reader.onnx`; `pairs.json` says where it stands there and for which reader the network was made.
 """
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from importlib import import_module, resources
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from foreigndesk.errors import ExtraMissing, WeightsInvalid
+from foreigndesk.errors import WeightsInvalid
+from foreigndesk.reading.encoder.files import (
+    checked,
+    libraries,
+    open_session,
+    read_card,
+    weights_folder,
+)
 from foreigndesk.reading.encoder.layout import PIECE_BREAK, PIECE_START
 from foreigndesk.reading.encoder.load import NETWORK as READER
 from foreigndesk.reading.encoder.load import VOCABULARY
@@ -128,45 +132,19 @@ def load_pairs(threads: int = 1, folder: Path | None = None) -> Pairs:
         ExtraMissing: numpy or onnxruntime is not installed.
         WeightsInvalid: a file is missing or is not the one of the card.
     """
-    onnxruntime, numpy = _libraries()
-    place = folder or Path(str(resources.files("foreigndesk"))) / "weights"
+    onnxruntime, numpy = libraries("the pair network")
+    place = folder or weights_folder()
     card = _card(place)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        _checked(place, NETWORK, card), options, providers=["CPUExecutionProvider"]
-    )
-    table = Table(**card["table"]).read(numpy, _checked(place, READER, card))
-    cutter = WordPieces.from_lines(_checked(place, VOCABULARY, card).decode())
+    session = open_session(onnxruntime, checked(place, NETWORK, card), threads)
+    table = Table(**card["table"]).read(numpy, checked(place, READER, card))
+    cutter = WordPieces.from_lines(checked(place, VOCABULARY, card).decode())
     weights = Weights(tuple(card["reports"]["weights"]), card["reports"]["bias"])
     fitted = Fitted(card["least"], card["together"], weights)
     return Pairs(session, WordVectors(numpy, table, cutter), fitted)
 
 
-def _libraries() -> tuple[Any, Any]:
-    try:
-        return import_module("onnxruntime"), import_module("numpy")
-    except ImportError as error:
-        raise ExtraMissing(part="the pair network", extra="reader") from error
-
-
 def _card(place: Path) -> dict[str, Any]:
-    path = place / CARD
-    if not path.is_file():
-        raise WeightsInvalid(place=str(path), reason="there are no weights here")
-    card: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    card = read_card(place, CARD)
     if card["likeness"] != WIDTH:
-        raise WeightsInvalid(place=str(path), reason="made for another likeness of words")
+        raise WeightsInvalid(place=str(place / CARD), reason="made for another likeness of words")
     return card
-
-
-def _checked(place: Path, name: str, card: dict[str, Any]) -> bytes:
-    path = place / name
-    if not path.is_file():
-        raise WeightsInvalid(place=str(path), reason="the file is missing")
-    content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != card["digests"][name]:
-        raise WeightsInvalid(place=str(path), reason="its digest is not that of the card")
-    return content
