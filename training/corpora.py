@@ -5,6 +5,7 @@ held-out part by a hash of its name, and a text that stands in a held-out docume
 from, whatever corpus it comes from.
 """
 
+import gzip
 import hashlib
 import json
 import random
@@ -66,6 +67,7 @@ class Example:
     anchors: list[tuple[int, int, int]] = field(default_factory=list)
     statuses: list[tuple[int, frozenset[int]]] = field(default_factory=list)
     relation: int = -1
+    taught: Any = None  # what a teacher sees in the window (`training.taught.Lesson`)
 
     @property
     def size(self) -> int:
@@ -123,6 +125,20 @@ class Corpora:
         """Return PolNeAR's training articles without those that a held-out sentence is from."""
         rows = rows_of(self.data / "attribution/polnear_train.jsonl")
         return [row for row in rows if "polnear/" + row["id"] not in self.held_docs]
+
+    def open_texts(self) -> list[str]:
+        """Return the public reports that nobody annotated; none with a held-out sentence in it."""
+        texts = []
+        for path in sorted((self.data / "reports").glob("*.jsonl.gz")):
+            with gzip.open(path, "rt", encoding="utf-8") as lines:
+                rows = [json.loads(line) for line in lines]
+            kind = path.name.split("_")[0]
+            texts += [r["text"] for r in rows if f"{kind}/{r['id']}" not in self.held_docs]
+        return [text for text in texts if not self._holds(text)]
+
+    def _holds(self, text: str) -> bool:
+        whole = squash(text)
+        return any(held in whole for held in self.held_texts)
 
     def meantime_rows(self, *, held: bool) -> list[Row]:
         """Return MEANTIME articles; a quarter is held out."""

@@ -8,14 +8,12 @@ from torch.nn import functional
 
 from foreigndesk.reading.encoder.layout import (
     COLUMNS,
-    LINK_REACH,
-    LINK_SIZE,
-    LINKS,
     PIECE_PAD,
     TAGS,
 )
 from training.corpora import Example
-from training.network import Reader
+from training.network import Heads
+from training.taught import link_scores, taught_losses
 
 WEIGHTS = {
     "tags": 15.0,
@@ -46,11 +44,14 @@ def blanked(ids: Tensor, share: float) -> Tensor:
 
 
 def batch_losses(
-    model: Reader, examples: Sequence[Example], blank: float = 0.0
+    model: Heads, examples: Sequence[Example], blank: float = 0.0
 ) -> dict[str, Tensor]:
     """Return the weighted losses of a batch by task; a share `blank` of the pieces is hidden."""
     columns, queries, keys, relation = model(blanked(padded(examples), blank))
     columns, queries, keys = columns.float(), queries.float(), keys.float()
+    if examples[0].taught is not None:
+        taught = taught_losses(model, examples, (columns, queries, keys, relation))
+        return {name: WEIGHTS[name] * loss for name, loss in taught.items()}
     losses = {"tags": _tags(columns, examples)}
     losses["links"] = _links(model, queries, keys, examples)
     losses |= _anchors(columns, examples)
@@ -79,28 +80,18 @@ def _tags(columns: Tensor, examples: Sequence[Example]) -> Tensor | None:
 
 
 def _links(
-    model: Reader, queries: Tensor, keys: Tensor, examples: Sequence[Example]
+    model: Heads, queries: Tensor, keys: Tensor, examples: Sequence[Example]
 ) -> Tensor | None:
     rows = [(b, *link) for b, example in enumerate(examples) for link in example.links]
     if not rows:
         return None
-    batch = torch.tensor([row[0] for row in rows])
-    piece = torch.tensor([row[1] for row in rows])
-    kind = torch.tensor([row[2] for row in rows])
     target = torch.zeros(len(rows), keys.shape[1])
     valid = torch.zeros(len(rows), keys.shape[1])
     for number, (b, _, _, linked) in enumerate(rows):
         valid[number, : examples[b].size] = 1
         if linked:
             target[number, sorted(linked)] = 1
-    shape = (*keys.shape[:2], len(LINKS), LINK_SIZE)
-    query = queries.reshape(shape)[batch, piece, kind]
-    key = keys.reshape(shape)[batch, :, kind]
-    scores = torch.einsum("nd,nld->nl", query, key) / LINK_SIZE**0.5
-    away = torch.arange(keys.shape[1])[None] - piece[:, None]
-    scores = (
-        scores + model.distance[kind[:, None], away.clamp(-LINK_REACH, LINK_REACH) + LINK_REACH]
-    )
+    scores = link_scores(model, queries, keys, [row[:3] for row in rows])
     losses = functional.binary_cross_entropy_with_logits(scores, target, reduction="none")
     return (losses * valid).sum() / len(rows)
 

@@ -57,38 +57,34 @@ class Layer(nn.Module):
         return functional.dropout(hidden, self.dropout, self.training)
 
 
-class Reader(nn.Module):
-    """The encoder with its heads; see `layout` for what the outputs mean."""
+class Heads(nn.Module):
+    """The heads over an encoder's pieces; see `layout` for what the outputs mean."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, hidden: int, dropout: float) -> None:
         super().__init__()
-        self.words = nn.Embedding(VOCABULARY, HIDDEN, padding_idx=PIECE_PAD)
-        self.marks = nn.Embedding(MARKS + 1, HIDDEN, padding_idx=MARKS)
-        self.places = nn.Embedding(PLACES, HIDDEN)
-        self.kinds = nn.Embedding(2, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=EPSILON)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.columns = nn.Linear(HIDDEN, WIDTH)
-        self.queries = nn.Linear(HIDDEN, len(LINKS) * LINK_SIZE)
-        self.keys = nn.Linear(HIDDEN, len(LINKS) * LINK_SIZE)
+        self.columns = nn.Linear(hidden, WIDTH)
+        self.queries = nn.Linear(hidden, len(LINKS) * LINK_SIZE)
+        self.keys = nn.Linear(hidden, len(LINKS) * LINK_SIZE)
         self.distance = nn.Parameter(torch.zeros(len(LINKS), 2 * LINK_REACH + 1))
         self.relation = nn.Sequential(
             nn.Dropout(dropout),
-            nn.Linear(3 * HIDDEN, HIDDEN),
+            nn.Linear(3 * hidden, HIDDEN),
             nn.GELU(),
             nn.Linear(HIDDEN, len(ROOTS)),
         )
         self.dropout = dropout
 
     def encode(self, ids: Tensor) -> Tensor:
-        """Return the last hidden states [batch, pieces, 384] of padded ids [batch, pieces]."""
-        spots = torch.arange(ids.shape[1], device=ids.device)
-        words = self.words(ids) + self.marks(ids.clamp(max=MARKS))
-        hidden = self.norm(words + self.places(spots) + self.kinds.weight[0])
-        mask = (ids == PIECE_PAD).to(hidden.dtype)[:, None, None, :] * -1e4
-        for layer in self.layers:
-            hidden = layer(hidden, mask)
-        return hidden
+        """Return the last hidden states [batch, pieces, hidden] of padded ids [batch, pieces]."""
+        raise NotImplementedError
+
+    def frozen(self) -> list[nn.Embedding]:
+        """Return the tables that stay as published."""
+        raise NotImplementedError
+
+    def start_from(self, folder: Path) -> None:
+        """Take the published weights from their folder."""
+        raise NotImplementedError
 
     def forward(self, ids: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Return columns, queries and keys by piece, and the relation's scores by window."""
@@ -105,32 +101,62 @@ class Reader(nn.Module):
             parts.append((hidden * weights[:, :, None]).sum(1))
         return torch.cat(parts, -1)
 
+
+class Reader(Heads):
+    """The encoder that is shipped, with its heads."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__(HIDDEN, dropout)
+        self.words = nn.Embedding(VOCABULARY, HIDDEN, padding_idx=PIECE_PAD)
+        self.marks = nn.Embedding(MARKS + 1, HIDDEN, padding_idx=MARKS)
+        self.places = nn.Embedding(PLACES, HIDDEN)
+        self.kinds = nn.Embedding(2, HIDDEN)
+        self.norm = nn.LayerNorm(HIDDEN, eps=EPSILON)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+
+    def frozen(self) -> list[nn.Embedding]:
+        """Return the tables that stay as published."""
+        return [self.words, self.places, self.kinds]
+
+    def encode(self, ids: Tensor) -> Tensor:
+        """Return the last hidden states [batch, pieces, 384] of padded ids [batch, pieces]."""
+        spots = torch.arange(ids.shape[1], device=ids.device)
+        words = self.words(ids) + self.marks(ids.clamp(max=MARKS))
+        hidden = self.norm(words + self.places(spots) + self.kinds.weight[0])
+        mask = (ids == PIECE_PAD).to(hidden.dtype)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            hidden = layer(hidden, mask)
+        return hidden
+
     def start_from(self, folder: Path) -> None:
         """Take the published weights of all-MiniLM-L6-v2 from its folder."""
-        state = {name: tensor.float() for name, tensor in _tensors(folder / "model.safetensors")}
+        state = {
+            name: tensor.float() for name, tensor in stored_tensors(folder / "model.safetensors")
+        }
         for ours, theirs in (("words", "word"), ("places", "position"), ("kinds", "token_type")):
             table: nn.Embedding = getattr(self, ours)
             table.weight.data.copy_(state[f"embeddings.{theirs}_embeddings.weight"])
-        _copy(self.norm, state, "embeddings.LayerNorm")
+        copy_weights(self.norm, state, "embeddings.LayerNorm")
         for number, layer in enumerate(self.layers):
             at = f"encoder.layer.{number}."
             parts = [f"{at}attention.self.{name}" for name in ("query", "key", "value")]
             for kind in ("weight", "bias"):
                 whole = torch.cat([state[f"{part}.{kind}"] for part in parts])
                 getattr(layer.attend, kind).data.copy_(whole)
-            _copy(layer.merge, state, f"{at}attention.output.dense")
-            _copy(layer.norm_attend, state, f"{at}attention.output.LayerNorm")
-            _copy(layer.widen, state, f"{at}intermediate.dense")
-            _copy(layer.narrow, state, f"{at}output.dense")
-            _copy(layer.norm_narrow, state, f"{at}output.LayerNorm")
+            copy_weights(layer.merge, state, f"{at}attention.output.dense")
+            copy_weights(layer.norm_attend, state, f"{at}attention.output.LayerNorm")
+            copy_weights(layer.widen, state, f"{at}intermediate.dense")
+            copy_weights(layer.narrow, state, f"{at}output.dense")
+            copy_weights(layer.norm_narrow, state, f"{at}output.LayerNorm")
 
 
-def _copy(module: Any, state: dict[str, Tensor], name: str) -> None:
+def copy_weights(module: Any, state: dict[str, Tensor], name: str) -> None:
+    """Fill a module's weight and bias from the tensors under `name`."""
     module.weight.data.copy_(state[f"{name}.weight"])
     module.bias.data.copy_(state[f"{name}.bias"])
 
 
-def _tensors(path: Path) -> list[tuple[str, Tensor]]:
+def stored_tensors(path: Path) -> list[tuple[str, Tensor]]:
     """Read a safetensors file: a length, a JSON header with offsets, then the raw numbers."""
     raw = path.read_bytes()
     size = int.from_bytes(raw[:8], "little")

@@ -12,6 +12,7 @@ from training.corpora import (
     sentence_examples,
     span_examples,
 )
+from training.taught import read_lessons
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Recipe:
     dropout: float = 0.1
     clip: float = 1.0
     blank: float = 0.0
+    network: str = "reader"  # or "larger", the teacher
+    teacher: str | None = None  # the run whose lessons are read, as the corpus "lessons"
     start: str | None = None  # the run whose model this one begins with
     rounds: dict[str, float] = field(
         default_factory=lambda: {
@@ -59,16 +62,17 @@ def schedule(corpora: Corpora, recipe: Recipe) -> list[list[Example]]:
     for name, rounds in recipe.rounds.items():
         batches: list[list[Example]] = []
         for number in range(int(-(-rounds // 1))):
-            new = batches_of(
-                _examples(corpora, name, recipe.seed * 1000 + number), recipe.batch_pieces, rng
-            )
+            new = batches_of(_examples(corpora, recipe, name, number), recipe.batch_pieces, rng)
             batches += new[: round(len(new) * min(1.0, rounds - number))]
         placed += [((i + rng.random()) / len(batches), b) for i, b in enumerate(batches)]
     return [batch for _, batch in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _examples(corpora: Corpora, name: str, seed: int) -> list[Example]:
+def _examples(corpora: Corpora, recipe: Recipe, name: str, number: int) -> list[Example]:
+    if name == "lessons" and recipe.teacher:
+        return list(read_lessons(recipe.teacher))
     if name == "sentences":
+        seed = recipe.seed * 1000 + number
         return sentence_examples(corpora, corpora.sentence_rows(held=False), seed)
     if name == "relation":
         return relation_examples(corpora, corpora.relation_rows(held=False))

@@ -14,20 +14,27 @@ import torch
 
 from foreigndesk.reading.encoder.pieces import WordPieces
 from training.corpora import Corpora, Example
+from training.larger import Larger
 from training.losses import batch_losses
-from training.network import Reader
+from training.network import Heads, Reader
 from training.recipe import Recipe, rate_at, schedule
 
 RUNS = Path(__file__).parent / "runs"
+NETWORKS: dict[str, type[Reader] | type[Larger]] = {"reader": Reader, "larger": Larger}
 
 
-def make_optimizer(model: Reader, recipe: Recipe) -> torch.optim.AdamW:
+def recipe_of(name: str) -> Recipe:
+    """Return the numbers of a run."""
+    return Recipe(**json.loads((RUNS / name / "recipe.json").read_text("utf-8")))
+
+
+def make_optimizer(model: Heads, recipe: Recipe) -> torch.optim.AdamW:
     """Return AdamW with one rate for the encoder and one for the heads; embeddings are frozen."""
-    for table in (model.words, model.places, model.kinds):
+    for table in model.frozen():
         table.requires_grad_(requires_grad=False)
-    encoder = [*model.norm.parameters(), *model.layers.parameters()]
-    inner = {id(p) for p in encoder}
-    heads = [p for p in model.parameters() if p.requires_grad and id(p) not in inner]
+    named = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    encoder = [p for n, p in named if n.startswith(("norm.", "layers."))]
+    heads = [p for n, p in named if not n.startswith(("norm.", "layers."))]
     return torch.optim.AdamW(
         [{"params": encoder, "lr": recipe.rate}, {"params": heads, "lr": recipe.rate_heads}],
         weight_decay=recipe.decay,
@@ -42,7 +49,7 @@ class Run:
         torch.manual_seed(recipe.seed)
         self.folder = folder
         self.recipe = recipe
-        self.model = Reader(recipe.dropout)
+        self.model: Heads = NETWORKS[recipe.network](recipe.dropout)
         self._begin(base)
         self.optimizer = make_optimizer(self.model, recipe)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
@@ -112,7 +119,8 @@ def main() -> None:
     """Read the arguments and train."""
     parser = argparse.ArgumentParser(prog="training.train", description="Train the reader.")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained weights")
+    parser.add_argument("--vocabulary", type=Path, help="BERT's vocab.txt, if not the base's own")
     parser.add_argument("--run", required=True, help="name of the run's folder")
     parser.add_argument("--recipe", type=Path, help="JSON with numbers other than the default")
     parser.add_argument("--threads", type=int, default=2)
@@ -121,7 +129,8 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     given = json.loads(arguments.recipe.read_text("utf-8")) if arguments.recipe else {}
     recipe = Recipe(**given)
-    cutter = WordPieces.from_lines((arguments.base / "vocab.txt").read_text("utf-8"))
+    vocabulary = arguments.vocabulary or arguments.base / "vocab.txt"
+    cutter = WordPieces.from_lines(vocabulary.read_text("utf-8"))
     batches = schedule(Corpora(arguments.data, cutter), recipe)
     print(f"{len(batches)} steps, {sum(e.size for b in batches for e in b)} pieces", flush=True)
     run = Run(RUNS / arguments.run, recipe, arguments.base)
