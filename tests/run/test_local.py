@@ -12,7 +12,13 @@ from foreigndesk.intake import IntakeOptions, take_in
 from foreigndesk.run.local import RunSettings, RunSummary, read_into_desk
 from foreigndesk.run.parts import ReadReport
 from foreigndesk.store import DeskReader
-from tests.run.reading import DieOnceAtTen, die_always_at_ten, fail_at_ten, read_by_hand
+from tests.run.reading import (
+    DieOnceAtTen,
+    die_always,
+    die_always_at_ten,
+    fail_at_ten,
+    read_by_hand,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -85,13 +91,23 @@ def test_a_part_whose_worker_died_is_read_again(wire: Path, tmp_path: Path) -> N
     assert (summary.recorded, summary.refused) == (40, 1)
 
 
-def test_a_part_that_kills_its_worker_twice_ends_the_run_and_keeps_what_was_recorded(
+def test_a_report_that_always_kills_its_worker_is_refused_and_the_rest_is_read(
+    wire: Path, tmp_path: Path
+) -> None:
+    summary = run(wire, tmp_path / "desk.duckdb", read_report=die_always_at_ten, workers=2)
+    assert (summary.recorded, summary.refused) == (39, 2)
+    lost = next(one for one in summary.refusals if one.code == WorkerLost.code)
+    assert "Okoro phones neighbour 10, also when read alone" in lost.message
+    assert run(wire, tmp_path / "desk.duckdb").recorded == 1
+
+
+def test_workers_that_die_whatever_they_read_end_the_run_which_can_be_run_again(
     wire: Path, tmp_path: Path
 ) -> None:
     desk = tmp_path / "desk.duckdb"
     run(wire, tmp_path / "whole.duckdb")
     with pytest.raises(WorkerLost) as caught:
-        run(wire, desk, read_report=die_always_at_ten, workers=2)
+        run(wire, desk, read_report=die_always, workers=2)
     assert caught.value.passing
     run(wire, desk)
     assert export(desk) == export(tmp_path / "whole.duckdb")

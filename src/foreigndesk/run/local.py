@@ -95,7 +95,7 @@ def read_into_desk(
 
     Raises:
         StoreError: the desk can't be written.
-        WorkerLost: workers die again and again on one part.
+        WorkerLost: workers die whatever they read; one report that kills them is refused.
     """
     with DeskWriter(desk) as writer:
         run = _Run(writer, settings)

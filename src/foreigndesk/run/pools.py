@@ -13,6 +13,8 @@ from foreigndesk.intake import Report
 from foreigndesk.run.parts import Outcome, ReadReport, read_part
 
 Work = TypeVar("Work")
+MANY = 3
+"""Reports that each kill their worker, with none read between, after which a run gives up."""
 
 
 class Pool(Protocol):
@@ -39,7 +41,10 @@ class AtOnce:
 
 
 class Processes:
-    """Worker processes, each with its own tables; a part whose worker died is tried once more."""
+    """Worker processes, each with its own tables.
+
+    A part whose worker died is tried once more, and then report by report.
+    """
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
@@ -90,7 +95,7 @@ def in_order(
     At most `limit` parts are under way, so memory is bounded.
 
     Raises:
-        WorkerLost: the workers of one part died twice.
+        WorkerLost: workers die whatever they read.
     """
     source = iter(parts)
     waiting: list[tuple[Work, Sequence[Report], Future[list[Outcome]]]] = []
@@ -113,7 +118,23 @@ def _again(pool: Any, read_report: ReadReport, reports: Sequence[Report]) -> lis
     pool.restart()
     try:
         outcomes: list[Outcome] = pool.submit(read_report, reports).result()
-    except BrokenProcessPool as error:
-        names = ", ".join(report.title or report.id for report in reports[:3])
-        raise WorkerLost(reason=f"twice, at {names}") from error
+    except BrokenProcessPool:
+        return _one_by_one(pool, read_report, reports)
+    return outcomes
+
+
+def _one_by_one(pool: Any, read_report: ReadReport, reports: Sequence[Report]) -> list[Outcome]:
+    """Read the reports of a part alone, each on a living worker; a deadly one is refused."""
+    outcomes: list[Outcome] = []
+    deadly: list[WorkerLost] = []
+    pool.restart()
+    for report in reports:
+        try:
+            outcomes += pool.submit(read_report, [report]).result()
+        except BrokenProcessPool:
+            pool.restart()
+            deadly.append(WorkerLost(reason=f"{report.title or report.id}, also when read alone"))
+            outcomes.append(Outcome(report_id=report.id, error=deadly[-1]))
+            if len(deadly) == len(outcomes) == MANY:  # not the reports' doing
+                raise WorkerLost(reason=f"{MANY} reports in a row, each alone") from None
     return outcomes
