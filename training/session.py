@@ -38,7 +38,7 @@ class TorchSession:
 
 def load_run(name: str) -> Heads:
     """Return the network of a run, ready to answer."""
-    model = NETWORKS[recipe_of(name).network]()(0.0)
+    model = NETWORKS[recipe_of(name).network](0.0)
     state = torch.load(RUNS / name / "state.pt", weights_only=True)
     model.load_state_dict(state["model"])
     return model.eval()
