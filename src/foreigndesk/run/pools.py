@@ -1,7 +1,5 @@
 """The same job with or without workers: pools that offer `submit`, one of them no pool at all."""
 
-import multiprocessing
-import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -11,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from foreigndesk.errors import WorkerLost
 from foreigndesk.intake import Report
 from foreigndesk.run.parts import Outcome, ReadReport, read_part
+from foreigndesk.store.workers import start_workers
 
 Work = TypeVar("Work")
 MANY = 3
@@ -51,8 +50,7 @@ class Processes:
         self._pool = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
-        spawn = multiprocessing.get_context("spawn")  # no locks or open files of this process
-        return ProcessPoolExecutor(self._workers, spawn, initializer=_leave_interrupts)
+        return start_workers(self._workers)
 
     def submit(self, read_report: ReadReport, reports: Sequence[Report]) -> "Future[list[Outcome]]":
         """Start a part in a worker."""
@@ -70,11 +68,6 @@ class Processes:
     def shutdown(self) -> None:
         """Let the workers go, without waiting for work that nobody needs any more."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that started the workers: it lets them go in good order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def ahead(workers: int) -> int:

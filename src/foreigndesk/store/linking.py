@@ -1,7 +1,5 @@
 """Finding which events are one act: those that share a key are compared, on several processes."""
 
-import multiprocessing
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import ProcessPoolExecutor
@@ -14,6 +12,7 @@ import duckdb
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happenings import Trait, link_keys, pair, trait
 from foreigndesk.store.acts import acts_by_id
+from foreigndesk.store.workers import start_workers
 
 Row = tuple[int, list[int]]
 """An event's place in a list, and the places of those later in the list to compare it with."""
@@ -145,8 +144,7 @@ class Linker:
         if self._workers < 2 or total < _MANY:
             return partial(compare, traits, rows)
         if self._pool is None:
-            spawn = multiprocessing.get_context("spawn")  # no locks or open files of this process
-            self._pool = ProcessPoolExecutor(self._workers, spawn, initializer=_leave_interrupts)
+            self._pool = start_workers(self._workers)
         parts = _parts(rows, total, self._workers)
         futures = [self._pool.submit(compare, traits, part) for part in parts]
         return lambda: [two for future in futures for two in future.result()]
@@ -176,11 +174,6 @@ def _parts(rows: list[Row], total: int, count: int) -> Iterator[list[Row]]:
             part, size = [], 0
     if part:
         yield part
-
-
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that started the workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _order(known: Trait) -> tuple[int, str, int, str]:
