@@ -23,6 +23,7 @@ from foreigndesk.record.entries import (
 )
 from foreigndesk.record.ids import IdMaker
 from foreigndesk.record.laws import check_record
+from foreigndesk.record.occasions import with_occasions
 
 
 def build_record(reading: Reading) -> Record:
@@ -31,6 +32,7 @@ def build_record(reading: Reading) -> Record:
     Raises:
         LawBroken: the marks break a law (spans outside the text, unknown codes, ...).
     """
+    reading = with_occasions(reading)
     ids = IdMaker(reading.report.id)
     actors = _actors(reading, ids)
     times = _times(reading, ids)
