@@ -67,7 +67,7 @@ def test_names_are_no_verbs() -> None:
 
 def test_a_sentence_ends_before_the_next() -> None:
     text = "they left. monday came. they stayed."
-    first, last = sentence_bounds(text, 11, 17)
+    first, last = sentence_bounds(text, text, 11, 17)
     assert text[first:last].strip().startswith("monday")
     assert "stayed" not in text[first:last]
 

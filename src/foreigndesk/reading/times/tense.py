@@ -12,6 +12,14 @@ from foreigndesk.reading.times.lexicon import word_sets
 _REACH = 240  # code points looked at on either side
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|'(?:ll|s|d)\b|[;\"]|``|''")
 _SENTENCE_END = re.compile(r"(?:[a-z\d%)]{2,}|''|\")[.!?][\"')]*\s|\n\s*\n")
+_TITLES = frozenset(
+    """mr. mrs. ms. messrs. dr. gen. sen. sens. rep. reps. gov. lt. col. sgt. capt. cmdr. adm. maj.
+    st. prof. rev. hon. pres. no. vs.""".split()
+)
+_SHORT = frozenset(  # short forms that may end a sentence too
+    """jr. sr. co. corp. cos. inc. ltd. bros. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov.
+    dec. mon. tues. tue. wed. thurs. thur. thu. fri. sat. sun. ave. est. ph. etc. ft. mt.""".split()
+)
 _NOT_VERBS_AFTER_TO = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our"}
 )
@@ -29,14 +37,25 @@ def _forms() -> dict[str, frozenset[str]]:
     return word_sets("verbs.toml")
 
 
-def sentence_bounds(shadow: str, start: int, end: int) -> tuple[int, int]:
+def sentence_bounds(text: str, shadow: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around `[start, end)` begins and ends, roughly."""
     low = max(0, start - _REACH)
     first = low
     for mark in _SENTENCE_END.finditer(shadow, low, start):
-        first = mark.end()
-    after = _SENTENCE_END.search(shadow, max(end - 1, 0), end + _REACH)
-    return first, after.start() + 1 if after else min(len(shadow), end + _REACH)
+        if not _is_short_form(text, mark):
+            first = mark.end()
+    for mark in _SENTENCE_END.finditer(shadow, max(end - 1, 0), end + _REACH):
+        if not _is_short_form(text, mark):
+            return first, mark.start() + 1
+    return first, min(len(shadow), end + _REACH)
+
+
+def _is_short_form(text: str, mark: "re.Match[str]") -> bool:
+    """Whether the stop belongs to "Mr." or "Corp." and ends no sentence."""
+    word = mark[0].strip()
+    if word in _TITLES:
+        return True
+    return word in _SHORT and not text[mark.end() : mark.end() + 1].isupper()
 
 
 def tense_around(text: str, shadow: str, start: int, end: int) -> Tense | None:
@@ -44,7 +63,7 @@ def tense_around(text: str, shadow: str, start: int, end: int) -> Tense | None:
 
     `shadow` is `text` in lower case, code point by code point.
     """
-    first, last = sentence_bounds(shadow, start, end)
+    first, last = sentence_bounds(text, shadow, start, end)
     before = _words(text, shadow, first, start)
     found = _looking_back(before)
     if found is None or (found is Tense.FUTURE and not _commits(before)):
