@@ -194,6 +194,8 @@ def _days(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
     stated = a.dated == b.dated == 2
     if a.coarse or b.coarse:
         return _stretches(a, b) if stated else (-0.5, "")
+    if a.implied and b.implied:
+        return _in_one_talk(a, b)
     if a.dated and b.dated:
         later = max(a.published, b.published) - max(a.high, b.high)
         if stated and later > _REMEMBERED and anchors > 0.5:
@@ -205,6 +207,13 @@ def _days(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
     if a.kind in _SPOKEN and not a.dated and not b.dated:
         return (-0.4, "") if a.published == b.published else (-1.0, "")
     return (0.0, "told the same day") if a.published == b.published else (-0.5, "")
+
+
+def _in_one_talk(a: Trait, b: Trait) -> tuple[float, str]:
+    """Return what the day of a meeting tells of what was said there: in one meeting much is."""
+    if a.kind in _SPOKEN:
+        return (-0.4, "") if a.report == b.report else (0.0, "")
+    return (0.4, "") if a.report == b.report else (1.1, "same day, by the meeting")
 
 
 def _stretches(a: Trait, b: Trait) -> tuple[float, str]:

@@ -55,7 +55,8 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
 
     `dated` is 2 where an expression gives the day, 1 where it is the news of the day, 0 where the
     time is unknown (the window is then that of the publication); `news` is the day whose news it
-    is, which the eve belongs to; `coarse` where it is a week or more. `kind` is the type, except
+    is, which the eve belongs to; `implied` where the day is that of a meeting which the act is
+    told of; `coarse` where it is a week or more. `kind` is the type, except
     that planned meetings are meetings and visits their own kind.
     `stands` is false for what is only asked for or imagined. `town` tells a place where little
     happens from a capital or a country. `proper` are names in the clause, save those of who acts
@@ -74,6 +75,7 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     high: int
     dated: int
     news: int | None
+    implied: bool
     coarse: bool
     actors: tuple[Who, ...]
     recipients: tuple[Who, ...]
@@ -116,6 +118,7 @@ def trait(act: Act) -> Trait:
         high=high,
         dated=dated,
         news=high if dated == 1 else None,
+        implied=act.how == "discourse",
         coarse=coarse,
         actors=actors,
         recipients=recipients,
