@@ -169,3 +169,79 @@ def test_an_appointment_that_is_told_of_as_past_is_past() -> None:
 )
 def test_steps_are_reckoned_from_what_they_are_compared_with(text: str, values: list[str]) -> None:
     assert [value for _, _, value in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("It was built in the 1990 fiscal year.", "the 1990 fiscal year", "DATE", "1990"),
+        (
+            "Sales rose in fiscal 2026's first quarter.",
+            "fiscal 2026's first quarter",
+            "DATE",
+            "2026-Q1",
+        ),
+        ("Sales fell in the comparable 2025 period.", "the comparable 2025 period", "DATE", "2025"),
+        ("They fled 40 or 50 years ago.", "40 or 50 years ago", "DATE", "1986"),
+        ("They fled a quarter-century ago.", "a quarter-century ago", "DATE", "2001"),
+        ("They fled a year ago today.", "a year ago today", "DATE", "2025-11-03"),
+        ("They fled two weeks ago Friday.", "two weeks ago Friday", "DATE", "2026-10-16"),
+        ("They return a week from Friday.", "a week from Friday", "DATE", "2026-11-13"),
+        ("They fled ten years ago this week.", "ten years ago this week", "DATE", "2016-W44"),
+        ("They fled in the month of June.", "the month of June", "DATE", "2026-06"),
+        (
+            "Output rose over the past year and a half.",
+            "the past year and a half",
+            "DURATION",
+            "P1Y6M",
+        ),
+        (
+            "Prices doubled over the past two or three years.",
+            "the past two or three years",
+            "DURATION",
+            "P2Y",
+        ),
+        ("A day or two later he left.", "A day or two", "DURATION", "P1D"),
+        (
+            "It will change in the days and weeks ahead.",
+            "the days and weeks ahead",
+            "DURATION",
+            "PXW",
+        ),
+        ("He rides every single day.", "every single day", "SET", "P1D"),
+        ("He woke at two a.m. local time.", "two a.m. local time", "TIME", "2026-11-03T02:00"),
+        ("He woke at five thirty a.m. and left.", "five thirty a.m.", "TIME", "2026-11-03T05:30"),
+        (
+            "He spoke at 8 o'clock Monday night.",
+            "8 o'clock Monday night",
+            "TIME",
+            "2026-11-02T20:00",
+        ),
+        ("He spoke at 12 noon.", "12 noon", "TIME", "2026-11-03T12:00"),
+    ],
+)
+def test_phrases_of_several_parts_are_read_whole(
+    text: str, words: str, kind: str, value: str
+) -> None:
+    assert read(text) == [(words, kind, value)]
+
+
+def test_a_quarter_is_told_by_the_day_on_which_it_ended() -> None:
+    text = "In the quarter ended July 31, output rose."
+    assert [value for _, _, value in read(text)] == ["2026-Q2", "2026-07-31"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The fall in prices was sharp.", "The fall of the town stunned them.", "The spring broke."],
+)
+def test_a_fall_is_not_always_a_season(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_fall_is_a_season_where_something_happens_in_it() -> None:
+    assert read("They returned in the fall.") == [("the fall", "DATE", "2026-FA")]
+
+
+def test_the_age_of_the_young_is_no_length() -> None:
+    assert read("The 15-year old won.") == []

@@ -80,3 +80,19 @@ def test_past_forms(word: str) -> None:
 @pytest.mark.parametrize("word", ["united", "need", "fire", "hundred", "red"])
 def test_forms_that_only_look_past(word: str) -> None:
     assert not is_past(word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, Governor Amos Reed, Jr. will host the envoy.",
+        "The board will meet Mr. Reed on Monday.",
+        "The union will sue Reed Corp. on Monday.",
+    ],
+)
+def test_the_stop_of_a_short_form_ends_no_sentence(text: str) -> None:
+    assert tense_of(text) is Tense.FUTURE
+
+
+def test_a_sentence_may_end_in_a_short_form() -> None:
+    assert tense_of("They will sue Reed Corp. Police came Monday.") is Tense.PAST

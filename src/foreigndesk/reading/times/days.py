@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from foreigndesk.reading.marks import Precision, TimeKind, TimeMark
+from foreigndesk.reading.marks import Precision, TimeKind
 from foreigndesk.reading.times.absolute import (
     Match,
     mod_of,
@@ -12,10 +12,10 @@ from foreigndesk.reading.times.absolute import (
     weekday_number,
     year_named,
 )
-from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
+from foreigndesk.reading.times.almanac import shift, unit_of
 from foreigndesk.reading.times.feasts import nth_weekday
 from foreigndesk.reading.times.lexicon import lexicon, word_sets
-from foreigndesk.reading.times.numerals import count_of, ordinal_of, plain
+from foreigndesk.reading.times.numerals import ordinal_of
 from foreigndesk.reading.times.scene import (
     NOTHING,
     Anchor,
@@ -27,7 +27,7 @@ from foreigndesk.reading.times.scene import (
 )
 from foreigndesk.reading.times.tense import Tense
 
-_STEP = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+STEPS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def weekday(match: Match, scene: Scene) -> Drafts:
@@ -67,7 +67,7 @@ def _end_of_range(match: Match, scene: Scene, anchor: Anchor) -> Anchor:
     if joined is None or not first.how.startswith("weekday"):
         return anchor
     start = first.interval.start.date()
-    return _shifted(start, (anchor.day - start).days % 7, first.how)
+    return shifted(start, (anchor.day - start).days % 7, first.how)
 
 
 _NAMED_DAY = re.compile(r"\b(?:good|black|bloody|super|ash|palm|holy|maundy|shrove|cyber)\s+$")
@@ -123,12 +123,12 @@ def weekday_anchor(match: Match, scene: Scene, number: int, rel: str) -> Anchor:
     if told or rel in {"previous", "prior", "preceding"}:
         return _from_reference(match, scene, number, forward=told)
     if rel in _BACK:
-        return _shifted(here, -(back or 7), "weekday-past")
+        return shifted(here, -(back or 7), "weekday-past")
     if rel in _AHEAD:
-        return _shifted(here, on or 7, "weekday-to-come")
+        return shifted(here, on or 7, "weekday-to-come")
     if _comes(match, scene, rel):
-        return _shifted(here, on, "weekday-to-come")
-    return _shifted(here, -back, "weekday-past")
+        return shifted(here, on, "weekday-to-come")
+    return shifted(here, -back, "weekday-past")
 
 
 def _comes(match: Match, scene: Scene, rel: str) -> bool:
@@ -169,11 +169,12 @@ def _is_given(match: Match, scene: Scene) -> bool:
 def _from_reference(match: Match, scene: Scene, number: int, *, forward: bool) -> Anchor:
     anchor = scene.day_before(match.start())
     if forward:
-        return _shifted(anchor.day, (number - anchor.day.isoweekday()) % 7 or 7, anchor.how)
-    return _shifted(anchor.day, -((anchor.day.isoweekday() - number) % 7 or 7), anchor.how)
+        return shifted(anchor.day, (number - anchor.day.isoweekday()) % 7 or 7, anchor.how)
+    return shifted(anchor.day, -((anchor.day.isoweekday() - number) % 7 or 7), anchor.how)
 
 
-def _shifted(day: date, days: int, how: str) -> Anchor:
+def shifted(day: date, days: int, how: str) -> Anchor:
+    """Return the day so many days later, or the same one where the calendar ends."""
     try:
         return Anchor(day + timedelta(days=days), how)
     except OverflowError:
@@ -213,10 +214,10 @@ def _month_meant(match: Match, scene: Scene) -> date | None:
 
 def deictic(match: Match, scene: Scene) -> Drafts:
     """Today, yesterday morning, tonight, the day after tomorrow, mid-afternoon yesterday."""
-    step = _STEP[match["day"]]
+    step = STEPS[match["day"]]
     side = match["side"] or ""
     step += (1 if "after" in side else -1) if side else 0
-    anchor = _shifted(scene.published, step, "published")
+    anchor = shifted(scene.published, step, "published")
     part = match["part"] or match["part2"] or ("night" if match["day"] == "tonight" else None)
     return [at_part(anchor, part, mod_of(match["mod"]))]
 
@@ -227,7 +228,7 @@ def day_before(match: Match, scene: Scene) -> Drafts:
         match, scene, weekday_number(match["weekday"]), (match["rel"] or "").strip()
     )
     step = 1 if match["side"] == "after" else -1
-    return [at_part(_shifted(anchor.day, step, anchor.how), None)]
+    return [at_part(shifted(anchor.day, step, anchor.how), None)]
 
 
 def side_day(match: Match, scene: Scene) -> Drafts:
@@ -239,7 +240,7 @@ def side_day(match: Match, scene: Scene) -> Drafts:
     step = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}[rel]
     if step == 1 and anchor.how == "published" and scene.tense(match) is Tense.PAST:
         return [unresolved("no day to reckon from")]
-    return [at_part(_shifted(anchor.day, step, anchor.how), match["unit"])]
+    return [at_part(shifted(anchor.day, step, anchor.how), match["unit"])]
 
 
 def _side_unit(match: Match, scene: Scene) -> Drafts:
@@ -253,7 +254,7 @@ def _side_unit(match: Match, scene: Scene) -> Drafts:
     step = 1 if match["side"] == "after" else -1
     if unit in {"night", "morning", "day"}:
         anchor = scene.day_before(match.start())
-        return [at_part(_shifted(anchor.day, step, anchor.how), unit)]
+        return [at_part(shifted(anchor.day, step, anchor.how), unit)]
     anchor = scene.unit_before(match.start(), unit)
     try:
         return [Draft(value=unit_of(shift(anchor.day, step, unit), unit), how=anchor.how)]
@@ -270,14 +271,14 @@ def part(match: Match, scene: Scene) -> Drafts:
     if rel == "this":
         return [at_part(Anchor(scene.published, "published"), word, mod)]
     if rel == "last":
-        return [at_part(_shifted(scene.published, -1, "published"), word, mod)]
+        return [at_part(shifted(scene.published, -1, "published"), word, mod)]
     if rel == "the" and not re.search(
         r"\b(?:in|during|through|of|by|on)\s+$", scene.before(match.start())
     ):
         return NOTHING
     anchor = scene.day_before(match.start())
     step = {"the next": 1, "the following": 1, "the previous": -1}.get(rel, 0)
-    return [at_part(_shifted(anchor.day, step, anchor.how), word, mod)]
+    return [at_part(shifted(anchor.day, step, anchor.how), word, mod)]
 
 
 def mid_part(match: Match, scene: Scene) -> Drafts:
@@ -289,109 +290,4 @@ def mid_part(match: Match, scene: Scene) -> Drafts:
 def overnight(match: Match, scene: Scene) -> Drafts:
     """Overnight: the night before the day spoken of."""
     anchor = scene.day_before(match.start())
-    return [at_part(_shifted(anchor.day, -1, anchor.how), "night")]
-
-
-def _half_of_day(match: Match, hour: int) -> str:
-    """Whether the part of the day named beside a clock time makes it one after noon."""
-    date_word = match["date"] or ""
-    words = f"{match['inday'] or ''} {match['dpart'] or match['tpart'] or ''} {date_word}"
-    if 1 <= hour <= 12 and ("evening" in words or "afternoon" in words):
-        return "pm"
-    return "pm" if 6 <= hour < 12 and "night" in words else ""
-
-
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s*(a\.?m|p\.?m|o'clock)?")
-
-
-def clock(match: Match, scene: Scene) -> Drafts:
-    """10:35 a.m., 0735 GMT, 5 p.m. EST Nov. 9, midnight Friday, noon."""
-    time = _clock_value(match)
-    if time is not None and not _tells_time(match, scene):
-        return NOTHING
-    if time is None or (match["clock"] == "noon" and scene.before(match.start())[-5:] == "high "):
-        return NOTHING
-    day = _clock_day(match, scene)
-    if day is None:
-        return [unresolved("the calendar has no such day", "T" + time, TimeKind.TIME)]
-    zone = lexicon().zones.get(match["zone"] or "", "")
-    value = f"{unit_of(day.day, 'day')}T{time}{zone}"
-    return [Draft(value=value, how=day.how, kind=TimeKind.TIME)]
-
-
-def _tells_time(match: Match, scene: Scene) -> bool:
-    """Whether bare digits ("8:30") are a clock time, not a score, a lap or a verse."""
-    if not re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", match["clock"]):
-        return True
-    if re.match(r"\.\d", scene.after(match.end(), 2)):
-        return False
-    if match["zone"] or match["inday"] or match["date"]:
-        return True
-    led = r"\b(?:at|from|to|until|till|by|around|about|before|after|since|between|and)\s+$"
-    return re.search(led, scene.before(match.start())) is not None
-
-
-def _clock_value(match: Match) -> str | None:
-    words = match["clock"].strip()
-    named = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}.get(words)
-    if named:
-        return named
-    military = re.fullmatch(r"(\d\d)(\d\d)(?: hours)?", words)
-    if military:
-        return f"{military[1]}:{military[2]}" if int(military[1]) < 24 else None
-    spelled = words.removesuffix(" o'clock")
-    if not spelled[0].isdigit():
-        words = words.replace(spelled, plain(count_of(spelled) or 0))
-    found = _CLOCK.match(words)
-    if found is None:
-        return None
-    hour = int(found[1])
-    half = (found[4] or "").replace(".", "")
-    if not half or half == "oclock":
-        half = _half_of_day(match, hour)
-    if half in {"am", "pm"}:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    if hour > 23:
-        return None
-    second = f":{found[3]}" if found[3] else ""
-    return f"{hour:02}:{found[2] or '00'}{second}"
-
-
-def _is_beside(mark: TimeMark, match: Match, scene: Scene) -> bool:
-    """Whether a day was named just before a clock time ("May 21 at 5:00 p.m.")."""
-    if mark.interval is None or mark.interval.precision is not Precision.DAY:
-        return False
-    between = scene.shadow[mark.span.end : match.start()]
-    return (
-        re.fullmatch(r",?\s+(?:at|from|around|about|before|after)\s+(?:about\s+)?", between)
-        is not None
-    )
-
-
-def _clock_day(match: Match, scene: Scene) -> Anchor | None:
-    """The day named with the clock time, the weekday after it, or the day spoken of."""
-    word = (match["date"] or "").partition(" ")[0]
-    if word in _STEP:
-        return _shifted(scene.published, _STEP[word], "published")
-    month = match["month"] or match["month2"] or match["month3"]
-    if month:
-        number = month_number(month)
-        day = int(match["day"] or match["day2"] or match["day3"])
-        given = match["year"] or match["year2"] or match["year3"]
-        year = int(given) if given else nearest_year(scene, match, number, day)
-        stretch = interval_of(f"{year:04}-{number:02}-{day:02}")
-        return Anchor(stretch.start.date(), "explicit") if stretch else None
-    if match["weekday"]:
-        return weekday_anchor(match, scene, weekday_number(match["weekday"]), "")
-    named = scene.marks[-1] if scene.marks else None
-    if named is not None and named.interval is not None and _is_beside(named, match, scene):
-        return Anchor(named.interval.start.date(), named.how)
-    beside = re.match(
-        r"[^.\n]{0,24}?\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-        scene.after(match.end(), 40),
-    )
-    if beside:
-        return weekday_anchor(match, scene, weekday_number(beside[1]), "")
-    return scene.day_before(match.start())
+    return [at_part(shifted(anchor.day, -1, anchor.how), "night")]

@@ -1,207 +1,14 @@
-"""Rules for durations ("three weeks") and distances ("two weeks ago")."""
+"""Rules for durations: "three weeks", "the past two months", "years"."""
 
 import re
-from datetime import date, timedelta
 
-from foreigndesk.reading.marks import Interval, Precision, TimeKind, TimeMark
+from foreigndesk.reading.marks import Interval, TimeKind
 from foreigndesk.reading.times.absolute import Match
-from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
-from foreigndesk.reading.times.lexicon import lexicon
-from foreigndesk.reading.times.numerals import count_of, plain
-from foreigndesk.reading.times.periods import a_year_before, quarter_spoken_of
-from foreigndesk.reading.times.scene import NOTHING, Anchor, Draft, Drafts, Scene, unresolved
-
-_CODES = {
-    "second": ("T", "S"),
-    "minute": ("T", "M"),
-    "hour": ("T", "H"),
-    "day": ("", "D"),
-    "week": ("", "W"),
-    "weekend": ("", "WE"),
-    "month": ("", "M"),
-    "quarter": ("", "Q"),
-    "year": ("", "Y"),
-    "decade": ("", "DE"),
-    "century": ("", "CE"),
-    "millennium": ("", "ML"),
-}
-_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
-
-
-def duration(count: float | None, unit: str) -> str:
-    """Return the TIMEX3 value of a length; an unknown count is X."""
-    if unit == "fortnight":
-        unit, count = "week", (None if count is None else count * 2)
-    if count is not None and unit in _YEARS:
-        return f"P{plain(count * _YEARS[unit])}Y"
-    prefix, letter = _CODES[unit]
-    if count is None:
-        return f"P{prefix}X{letter}"
-    whole = int(count)
-    if count == whole:
-        return f"P{prefix}{whole}{letter}"
-    finer = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60)}.get(unit)
-    if finer:
-        rest = round((count - whole) * finer[1])
-        head = f"{whole}{letter}" if whole else ""
-        return f"P{prefix}{head}{rest}{finer[0]}"
-    return f"P{prefix}{plain(count)}{letter}"
-
-
-def _mod(match: Match) -> str | None:
-    return lexicon().mods.get(match["mod"] or "")
-
-
-def unit_name(word: str) -> str:
-    """Return the unit a singular or plural word names."""
-    return lexicon().units[word]
-
-
-def ago(match: Match, scene: Scene) -> Drafts:
-    """Two weeks ago, a year earlier, several years ago, a month from now."""
-    unit, side = unit_name(match["unit"]), match["side"]
-    count = count_of(match["n"])
-    sign = 1 if side in {"from now", "from today", "hence"} else -1
-    if match["half"] and count is not None:
-        count += 0.5
-    if side in {"before", "previously"} and not _closes(scene, match.end()):
-        return _bare_length(match, count, unit, scene)
-    if count is None:
-        return [Draft(value="FUTURE_REF" if sign > 0 else "PAST_REF", how="vague")]
-    if unit in {"second", "minute", "hour"}:
-        return [_hours_away(count * sign)]
-    if side in {"ago", "from now", "from today", "hence"}:
-        anchor = Anchor(scene.published, "published")
-    else:
-        anchor = _earlier_than(match, scene, unit)
-    if (
-        unit == "year"
-        and count == 1
-        and (side == "earlier" or quarter_spoken_of(match, scene, 300))
-    ):
-        return [_year_earlier(match, scene, side)]
-    return [_away(anchor, count * sign, unit, _mod(match))]
-
-
-_THAN = re.compile(r"\b(?:from|than|with|against|versus|over|to)\s+$")
-
-
-def _month_compared(match: Match, scene: Scene) -> Draft | None:
-    """The month of the year before, for "rose 5% in January from a year earlier"."""
-    mark = scene.marks[-1] if scene.marks else None
-    if mark is None or mark.interval is None or mark.interval.precision is not Precision.MONTH:
-        return None
-    between = scene.shadow[mark.span.end : match.start()]
-    if len(between) > 100 or re.search(r"[.;]\s|\n", between) or not _THAN.search(between):
-        return None
-    return Draft(
-        value=unit_of(shift(mark.interval.start.date(), -1, "year"), "month"), how="comparison"
-    )
-
-
-def _is_compared(mark: TimeMark) -> bool:
-    """Whether a mark may be what "a year earlier" looks back from: a date, or "last year"."""
-    return mark.how == "explicit" or (
-        mark.how == "published"
-        and mark.interval is not None
-        and mark.interval.precision is Precision.YEAR
-    )
-
-
-def _year_earlier(match: Match, scene: Scene, side: str) -> Draft:
-    """A year earlier: before the date of the same sentence, or of the stretch reported on."""
-    draft = a_year_before(match, scene)
-    month = _month_compared(match, scene)
-    if month is not None:
-        return month
-    if side == "ago" or "-Q" in draft.value:
-        return draft
-    named = scene.reference(match.start(), _is_compared)
-    if named is None or named.interval is None or match.start() - named.span.end > 200:
-        return draft
-    return _away(Anchor(named.interval.start.date(), "discourse"), -1, "year", None)
-
-
-def _closes(scene: Scene, end: int) -> bool:
-    """Whether "before" ends its phrase, so that it means "earlier" and governs nothing."""
-    return not re.match(r"\s+[a-z$\d`\"']", scene.after(end, 4))
-
-
-def _bare_length(match: Match, count: float | None, unit: str, scene: Scene) -> Drafts:
-    del scene
-    return [
-        Draft(
-            value=duration(count, unit),
-            how="length",
-            kind=TimeKind.DURATION,
-            mod=_mod(match),
-            end=match.end("unit"),
-        )
-    ]
-
-
-def _earlier_than(match: Match, scene: Scene, unit: str) -> Anchor:
-    if unit == "day":
-        return scene.day_before(match.start())
-    return scene.unit_before(match.start(), unit)
-
-
-def _away(anchor: Anchor, count: float, unit: str, mod: str | None) -> Draft:
-    """The unit that lies `count` units away, in the grain of that unit."""
-    grain = {"decade": "year", "century": "year", "millennium": "year"}.get(unit, unit)
-    try:
-        if count != int(count):
-            day = _part_away(anchor, count, unit)
-            grain = _FINER.get(unit, "day")
-        else:
-            day = shift(anchor.day, int(count), unit)
-    except (OverflowError, ValueError):
-        return unresolved("beyond the calendar")
-    return Draft(value=unit_of(day, grain), how=anchor.how, mod=mod)
-
-
-_FINER = {
-    "year": "month",
-    "month": "week",
-    "week": "day",
-    "decade": "year",
-    "century": "year",
-}
-_DAYS = {
-    "day": 1,
-    "week": 7,
-    "fortnight": 14,
-    "month": 30.44,
-    "quarter": 91.3,
-    "year": 365.25,
-    "decade": 3652.5,
-    "century": 36525,
-}
-
-
-def _part_away(anchor: Anchor, count: float, unit: str) -> date:
-    return anchor.day + timedelta(days=count * _DAYS.get(unit, 365250))
-
-
-def _hours_away(count: float) -> Draft:
-    return Draft(value="PAST_REF" if count < 0 else "FUTURE_REF", how="vague")
-
-
-def units_ago(match: Match, scene: Scene) -> Drafts:
-    """Years ago, weeks earlier."""
-    del scene
-    if match["side"] == "from now":
-        return [Draft(value="FUTURE_REF", how="vague")]
-    if match["side"] == "ago":
-        return [Draft(value="PAST_REF", how="vague")]
-    return [
-        Draft(
-            value=duration(None, unit_name(match["unit"])),
-            how="length",
-            kind=TimeKind.DURATION,
-            end=match.end("unit"),
-        )
-    ]
+from foreigndesk.reading.times.almanac import interval_of
+from foreigndesk.reading.times.distances import away, earlier_than
+from foreigndesk.reading.times.measures import CODES, duration, mod_of_length, unit_name
+from foreigndesk.reading.times.numerals import count_of
+from foreigndesk.reading.times.scene import NOTHING, Draft, Drafts, Scene
 
 
 def length(match: Match, scene: Scene) -> Drafts:
@@ -210,7 +17,7 @@ def length(match: Match, scene: Scene) -> Drafts:
         return NOTHING
     unit = unit_name(match["unit"])
     count = count_of(match["n"])
-    if match["half"] and count is not None:
+    if count is not None and (match["half"] or "").endswith("half"):
         count += 0.5
     value = duration(count, unit)
     end = None
@@ -228,7 +35,7 @@ def length(match: Match, scene: Scene) -> Drafts:
             value=value,
             how="length",
             kind=TimeKind.DURATION,
-            mod=_mod(match),
+            mod=mod_of_length(match),
             at=at,
             start=start,
             end=end,
@@ -238,7 +45,7 @@ def length(match: Match, scene: Scene) -> Drafts:
 
 def _is_finer(one: str, other: str) -> bool:
     """Whether a unit is part of another, as the months of "two years and three months"."""
-    order = list(_CODES)
+    order = list(CODES)
     return order.index(one) < order.index(other) if {one, other} <= set(order) else False
 
 
@@ -246,10 +53,10 @@ def _later_day(match: Match, scene: Scene, count: float | None, unit: str) -> In
     """The interval of "two days later", where the day before it is known."""
     if count is None or count != int(count) or unit in {"second", "minute", "hour"}:
         return None
-    anchor = _earlier_than(match, scene, unit)
+    anchor = earlier_than(match, scene, unit)
     if anchor.how != "discourse":
         return None
-    return interval_of(_away(anchor, count, unit, None).value)
+    return interval_of(away(anchor, count, unit, None).value)
 
 
 def _joined(value: str, more: str) -> str:
@@ -268,7 +75,7 @@ def _is_length(match: Match, scene: Scene) -> bool:
         return False
     if unit in {"second", "quarter"} and n in {"a", "an", "one"}:
         return False
-    if n == "many" and scene.before(match.start(), 3) == "as ":
+    if _is_other_number(match, scene):
         return False
     if n in {"a", "an"}:
         return _is_one(match, after)
@@ -278,6 +85,15 @@ def _is_length(match: Match, scene: Scene) -> bool:
     return count_of(n) is not None
 
 
+def _is_other_number(match: Match, scene: Scene) -> bool:
+    """Whether this is the number of a year ("the 1990 fiscal year") or of "as many"."""
+    n = match["n"]
+    if n == "many":
+        return scene.before(match.start(), 3) == "as "
+    return match["filler"] in _YEARS_OWN and len(n) == 4
+
+
+_YEARS_OWN = frozenset({"fiscal", "calendar"})
 _PLURALS = frozenset(
     {
         "seconds",
@@ -299,10 +115,12 @@ _PLURALS = frozenset(
 
 def _is_one(match: Match, after: str) -> bool:
     """Whether "a year" is a length: one unit, and "a day" only where a time is reckoned from it."""
-    if match["filler"] in {"fiscal", "calendar"} or match["unit"] in _PLURALS | {"weekend"}:
+    if match["filler"] in _YEARS_OWN or match["unit"] in _PLURALS | {"weekend"}:
         return False
     if match["join"] == "-":
         return False
+    if match["half"]:
+        return True
     reckoned = re.match(r"\s+(?:after|before|later|ago|in)\b|-long", after)
     return match["unit"] != "day" or reckoned is not None
 
@@ -320,7 +138,7 @@ def span(match: Match, scene: Scene) -> Drafts:
     if side in {"previous", "prior", "preceding"} and not n:
         return [Draft(value="PAST_REF", how="vague")]
     del scene
-    return [Draft(value=duration(count, unit), how="length", kind=kind, mod=_mod(match))]
+    return [Draft(value=duration(count, unit), how="length", kind=kind, mod=mod_of_length(match))]
 
 
 def the_length(match: Match, scene: Scene) -> Drafts:
@@ -353,8 +171,10 @@ def plural(match: Match, scene: Scene) -> Drafts:
 
 
 def quarter_century(match: Match, scene: Scene) -> Drafts:
-    """A quarter of a century."""
-    del match, scene
+    """A quarter of a century, a quarter-century ago."""
+    if match["ago"]:
+        before = max(scene.published.year - 25, 1)
+        return [Draft(value=f"{before:04}", how="published")]
     return [Draft(value="P25Y", how="length", kind=TimeKind.DURATION)]
 
 

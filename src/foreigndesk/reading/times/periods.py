@@ -4,9 +4,10 @@ import re
 from datetime import timedelta
 
 from foreigndesk.reading.marks import TimeKind
-from foreigndesk.reading.times.absolute import Match, mod_of, near_century
+from foreigndesk.reading.times.absolute import Match, mod_of
 from foreigndesk.reading.times.almanac import shift, unit_of
 from foreigndesk.reading.times.lexicon import lexicon
+from foreigndesk.reading.times.measures import duration
 from foreigndesk.reading.times.numerals import ordinal_of
 from foreigndesk.reading.times.scene import NOTHING, Anchor, Draft, Drafts, Scene, unresolved
 from foreigndesk.reading.times.tense import Tense
@@ -67,16 +68,21 @@ def unit(match: Match, scene: Scene) -> Drafts:
         )
     if name == "weekend" and rel in {"last", "past", "this past"}:
         return [_weekend_past(anchor, mod)]
-    if match["rel"].startswith("the") and _is_length(match, rel):
-        return [Draft(value=_LONG[name], how="length", kind=TimeKind.DURATION, mod=mod)]
+    length = _length(match, rel)
+    if length is not None:
+        return [Draft(value=length, how="length", kind=TimeKind.DURATION, mod=mod)]
     if name == "day" and rel not in {"same", "very same", "that same", "that"}:
         return NOTHING
     return [stepped(anchor, _STEPS[rel], name, mod)]
 
 
-def _is_length(match: Match, rel: str) -> bool:
-    """Whether "the past decade" is the ten years up to the report and not a calendar decade."""
-    return match["unit"] in _LONG and rel in {"past", "last", "next", "coming"}
+def _length(match: Match, rel: str) -> str | None:
+    """The value of "the past decade", "the past year and a half": years up to the report."""
+    if rel not in {"past", "last", "next", "coming"} or not match["rel"].startswith("the"):
+        return None
+    if match["half"] and match["unit"] != "weekend":
+        return duration(1.5, match["unit"])
+    return _LONG.get(match["unit"])
 
 
 def nth_day(match: Match, scene: Scene) -> Drafts:
@@ -134,10 +140,10 @@ _MONTHS = re.compile(r"P\d+M")
 def plain_unit(match: Match, scene: Scene) -> Drafts:
     """The quarter, the year ended, the week, the weekend, later in the year."""
     name, mod = match["unit"], mod_of(match["mod"])
-    if match["art"] != "the":
+    if match["art"] != "the" or (match["full"] and name != "year"):
         return NOTHING
     if name == "quarter":
-        return [_quarter_named(match, scene, mod)]
+        return [_quarter_ended(match, scene) or _quarter_named(match, scene, mod)]
     if name == "weekend":
         return [_weekend(match, scene, mod)]
     if name == "year" and not mod and _ENDED.match(scene.after(match.end(), 10)):
@@ -159,12 +165,27 @@ def _quarter_named(match: Match, scene: Scene, mod: str | None) -> Draft:
     return _quarter_near(scene, match, None, mod)
 
 
+_ENDED_IN = re.compile(r"\s+end(?:ed|ing)\s+(?:in\s+)?([a-z]{3,9})\b(?:\.?\s+\d{1,2},\s+(\d{4}))?")
+
+
+def _quarter_ended(match: Match, scene: Scene) -> Draft | None:
+    """The quarter ended July 31: the one in which most of its three months lie."""
+    found = _ENDED_IN.match(scene.after(match.end(), 40))
+    number = lexicon().months.get(found[1]) if found else None
+    if found is None or number is None:
+        return None
+    here = scene.published
+    year = int(found[2]) if found[2] else here.year - (number > here.month + 3)
+    middle = shift(here.replace(year=max(year, 1), month=number, day=1), -1, "month")
+    return Draft(value=unit_of(middle, "quarter"), how="explicit")
+
+
 def _names_unit(match: Match, scene: Scene) -> bool:
     """Whether "the week", "the year" is the current one and not one of many."""
     name, after = match["unit"], scene.after(match.end(), 8)
     if name == "day":
         return False
-    if match["fiscal"] or (name == "week" and after.startswith("'s")):
+    if match["fiscal"] or match["full"] or (name == "week" and after.startswith("'s")):
         return True
     led = _UNIT_LED.search(scene.before(match.start())) is not None
     return led and name in {"week", "month", "year"} and not _UNIT_GOVERNS.match(after)
@@ -333,66 +354,3 @@ def _same_in(match: Match, scene: Scene) -> Drafts:
 def quarter_ago(match: Match, scene: Scene) -> Drafts:
     """The quarter a year ago."""
     return [a_year_before(match, scene)]
-
-
-def season(match: Match, scene: Scene) -> Drafts:
-    """Last fall, this summer, the spring of 1998, over the summer."""
-    code = lexicon().seasons[match["season"]]
-    rel = (match["rel"] or "").removeprefix("the ")
-    mod = mod_of(match["mod"])
-    if rel in {"every", "each"}:
-        return [Draft(value=f"XXXX-{code}", how="repeated", kind=TimeKind.SET)]
-    if match["mid"]:
-        mod = "MID"
-    if match["year"]:
-        words = match["year"]
-        year = near_century(int(words[1:]), scene.published) if words[0] == "'" else int(words)
-        return [Draft(value=f"{year:04}-{code}", how="explicit", mod=mod)]
-    if not rel and not mod and not _seasonable(match, scene):
-        return NOTHING
-    return [
-        Draft(value=f"{_season_year(match, scene, code, rel):04}-{code}", how="published", mod=mod)
-    ]
-
-
-def _seasonable(match: Match, scene: Scene) -> bool:
-    if match["season"] in {"fall", "spring"} and not match[0].startswith("the "):
-        return bool(re.search(r"\b(?:in|by|until|since)\s+$", scene.before(match.start())))
-    return bool(
-        re.search(r"\b(?:in|by|until|since|over|during|through)\s+$", scene.before(match.start()))
-    )
-
-
-def _season_year(match: Match, scene: Scene, code: str, rel: str) -> int:
-    """The season's year by its modifier and tense, a winter counting for its December."""
-    here = scene.published
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    begun = here.year if here.month >= first else here.year - 1
-    running = 0 <= (here.month - first) % 12 < 3
-    if rel in {"last", "past", "previous"}:
-        return max(begun - 1 if running else begun, 1)
-    if rel in {"next", "coming", "following", "upcoming", "this coming"}:
-        return begun + 1
-    if rel == "this past":
-        return begun
-    if running:
-        return begun
-    tense = scene.tense(match)
-    if rel == "this" and code != "WI":
-        return here.year
-    return begun + 1 if tense is Tense.FUTURE else max(begun, 1)
-
-
-def year_end(match: Match, scene: Scene) -> Drafts:
-    """The year's end, the end of the month: the unit, with END; year-end is its last day."""
-    name = match["unit"] or match["unit2"] or "year"
-    step = {"next": 1, "last": -1}.get(match["rel"] or "", 0)
-    tense = scene.tense(match)
-    by = re.search(r"\b(?:by|at|until|before)\s+$", scene.before(match.start()))
-    since = re.search(r"\b(?:since|from)\s+$", scene.before(match.start()))
-    if not match["rel"] and name == "year" and not by and (since or tense is Tense.PAST):
-        step = -1
-    draft = stepped(Anchor(scene.published, "published"), step, name, "END")
-    if name == "year" and re.search(r"year[ -]end$", match[0]) and len(draft.value) == 4:
-        return [Draft(value=f"{draft.value}-12-31", how="published")]
-    return [draft]

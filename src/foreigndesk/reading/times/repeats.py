@@ -4,8 +4,8 @@ import re
 
 from foreigndesk.reading.marks import TimeKind
 from foreigndesk.reading.times.absolute import Match, month_number, weekday_number
-from foreigndesk.reading.times.lengths import duration, unit_name
 from foreigndesk.reading.times.lexicon import lexicon
+from foreigndesk.reading.times.measures import duration, unit_name
 from foreigndesk.reading.times.numerals import count_of, ordinal_of
 from foreigndesk.reading.times.scene import NOTHING, Draft, Drafts, Scene
 

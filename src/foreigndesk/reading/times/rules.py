@@ -6,7 +6,17 @@ from datetime import date
 from types import ModuleType
 
 from foreigndesk.reading.marks import TimeKind
-from foreigndesk.reading.times import absolute, days, lengths, periods, repeats, years
+from foreigndesk.reading.times import (
+    absolute,
+    clocks,
+    days,
+    distances,
+    lengths,
+    periods,
+    repeats,
+    seasons,
+    years,
+)
 from foreigndesk.reading.times.absolute import Match
 from foreigndesk.reading.times.almanac import unit_of
 from foreigndesk.reading.times.feasts import anniversaries, feast_day
@@ -100,11 +110,13 @@ def _anniversary(match: Match, scene: Scene) -> Drafts:
 _MODULES: Mapping[ModuleType, str] = {
     absolute: "iso slashed month_day day_month month week_of",
     years: "year decade half_of century turn",
-    days: "weekday nth_of deictic day_before side_day part mid_part overnight clock",
-    periods: "unit plain_unit quarter year_quarter q year_ago same_period quarter_ago season"
-    " year_end mid_unit week_before_last nth_day",
-    lengths: "ago units_ago length span the_length ahead plural single_long quarter_century"
-    " half_length",
+    days: "weekday nth_of deictic day_before side_day part mid_part overnight",
+    clocks: "clock",
+    periods: "unit plain_unit quarter year_quarter q year_ago same_period quarter_ago"
+    " mid_unit week_before_last nth_day",
+    distances: "ago units_ago",
+    seasons: "season year_end",
+    lengths: "length span the_length ahead plural single_long quarter_century half_length",
     repeats: "every rate adverb weekends",
 }
 

@@ -17,8 +17,10 @@ _TITLES = frozenset(
     st. prof. rev. hon. pres. no. vs.""".split()
 )
 _SHORT = frozenset(  # short forms that may end a sentence too
-    """jr. sr. co. corp. cos. inc. ltd. bros. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov.
-    dec. mon. tues. tue. wed. thurs. thur. thu. fri. sat. sun. ave. est. ph. etc. ft. mt.""".split()
+    """
+    jr. sr. co. corp. cos. inc. ltd. bros. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov.
+    dec. mon. tues. tue. wed. thurs. thur. thu. fri. sat. sun. ave. est. ph. etc. ft. mt.
+    """.split()
 )
 _NOT_VERBS_AFTER_TO = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our"}
