@@ -62,6 +62,12 @@ def test_what_is_not_of_the_meeting_does_not_get_its_day(sentence: str) -> None:
     ), [one.anchor.of(told.report.text) for one in told.events]
 
 
+def test_an_earlier_call_that_the_report_recalls_is_not_its_meeting() -> None:
+    recalled = "Minister Aalto spoke on Monday with President Ruto, as when they met on March 2."
+    record = read(recalled + "\n\nMinister Aalto thanked President Ruto for his mediation.")
+    assert day(event(record, "thank")) == DAY_OF_CALL
+
+
 def test_an_attack_is_not_of_the_day_on_which_it_was_discussed() -> None:
     record = read(CALL + "Minister Aalto condemned the bombing of a market in Somalia.")
     assert day(event(record, "condemn")) == DAY_OF_CALL

@@ -8,7 +8,7 @@ the report does not date stays undated.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -107,27 +107,35 @@ class _Page:
 
     def dated(self) -> tuple[EventMark, ...]:
         """Return the events, in their order, with the days that they can be given."""
-        occasions = sorted(self._occasions(), key=lambda one: one.told)
+        occasions = self._occasions()
         return tuple(self._dated(event, occasions) for event in self._reading.events)
 
-    def _occasions(self) -> Iterator[_Occasion]:
-        for event in self._reading.events:
-            if self._tells_occasion(event):
-                present = frozenset((*event.actors, *event.recipients))
-                countries = (self._reading.entities[one].country for one in present)
-                known = frozenset(country for country in countries if country)
-                yield _Occasion(event.when, present, known, event.anchor.start)
+    def _occasions(self) -> list[_Occasion]:
+        """Return the meetings that verbs tell, else those that the lead names, in their order."""
+        held = [event for event in self._reading.events if self._tells_occasion(event)]
+        told = [event for event in held if self._is_main(event.anchor)]
+        lead = [event for event in held if event.anchor.start < self._lead_end]
+        return sorted(map(self._occasion, told or lead), key=lambda one: one.told)
+
+    def _occasion(self, event: EventMark) -> _Occasion:
+        present = frozenset((*event.actors, *event.recipients))
+        countries = (self._reading.entities[one].country for one in present)
+        known = frozenset(country for country in countries if country)
+        return _Occasion(event.when, present, known, event.anchor.start)
 
     def _tells_occasion(self, event: EventMark) -> bool:
-        """Whether an event is a meeting of a known day that the report is about."""
+        """Whether an event is a meeting of a known day."""
         interval = event.when.interval
         if interval is None or interval.precision not in _DAYS or event.historical:
             return False
         if event.status is not Status.HAPPENED or not (event.actors or event.recipients):
             return False
-        named = _CONTACT.match(self._shadow, event.anchor.start) is not None
-        leads = event.anchor.start < self._lead_end
-        return named and (leads or (event.type == "CONSULT" and self._is_told(event.anchor)))
+        leads = event.anchor.start < self._lead_end or event.type == "CONSULT"
+        return leads and _CONTACT.match(self._shadow, event.anchor.start) is not None
+
+    def _is_main(self, anchor: Span) -> bool:
+        """Whether a verb tells an act, in no clause about an earlier one ("when they last met")."""
+        return self._is_told(anchor) and _OTHER_CLAUSE.isdisjoint(self._before(anchor, 5))
 
     def _dated(self, event: EventMark, occasions: Sequence[_Occasion]) -> EventMark:
         sentence = self._sentence_of(event.anchor)

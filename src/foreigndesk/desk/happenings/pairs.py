@@ -191,29 +191,36 @@ def _named(a: Trait, b: Trait, people: _People) -> list[tuple[float, str]]:
 
 
 def _days(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
-    stated = a.dated == b.dated == 2
     if a.coarse or b.coarse:
-        return _stretches(a, b) if stated else (-0.5, "")
-    if a.implied and b.implied:
+        return _stretches(a, b) if a.dated == b.dated == 2 else (-0.5, "")
+    if a.implied or b.implied:
         return _in_one_talk(a, b)
     if a.dated and b.dated:
-        later = max(a.published, b.published) - max(a.high, b.high)
-        if stated and later > _REMEMBERED and anchors > 0.5:
-            return 2.3, "same day, remembered later"
-        if stated:
-            return 1.5, "same day"
-        eve = (a.news or a.high) != (b.news or b.high)
-        return (0.8, "day of the news or its eve") if eve else (1.1, "same day, by the news")
+        return _same_day(a, b, anchors)
     if a.kind in _SPOKEN and not a.dated and not b.dated:
         return (-0.4, "") if a.published == b.published else (-1.0, "")
     return (0.0, "told the same day") if a.published == b.published else (-0.5, "")
 
 
+def _same_day(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
+    """Return what it tells that two acts have a day in common."""
+    if a.dated == b.dated == 2:
+        later = max(a.published, b.published) - max(a.high, b.high)
+        remembered = later > _REMEMBERED and anchors > 0.5
+        return (2.3, "same day, remembered later") if remembered else (1.5, "same day")
+    eve = (a.news or a.high) != (b.news or b.high)
+    return (0.8, "day of the news or its eve") if eve else (1.1, "same day, by the news")
+
+
 def _in_one_talk(a: Trait, b: Trait) -> tuple[float, str]:
     """Return what the day of a meeting tells of what was said there: in one meeting much is."""
+    if not a.dated or not b.dated:
+        return (-0.4 if a.kind in _SPOKEN else 0.0) - (a.published != b.published) * 0.5, ""
+    if a.report == b.report:
+        return (-0.4 if a.kind in _SPOKEN or b.kind in _SPOKEN else 0.4), ""
     if a.kind in _SPOKEN:
-        return (-0.4, "") if a.report == b.report else (0.0, "")
-    return (0.4, "") if a.report == b.report else (1.1, "same day, by the meeting")
+        return (0.0, "") if a.implied and b.implied else (0.8, "same day, by the meeting")
+    return 1.1, "same day, by the meeting"
 
 
 def _stretches(a: Trait, b: Trait) -> tuple[float, str]:
