@@ -74,3 +74,18 @@ def test_nothing_to_come_is_said(foreigndesk: Run, visit: Path) -> None:
     assert (
         foreigndesk("story", "--since", "2030-01-01", "--desk", visit).stdout == "nothing found\n"
     )
+
+
+def test_why_opens_stories_announced_events_and_reports(foreigndesk: Run, visit: Path) -> None:
+    story = foreigndesk("story", "--largest", "--ids", "--desk", visit).stdout.split()[0]
+    ids = foreigndesk("upcoming", "--all", "--undated", "--ids", "--desk", visit).stdout.split()
+    query = "select min(report_id) as report from story_reports"
+    (row,) = json.loads(foreigndesk("sql", query, "--format", "json", "--desk", visit).stdout)
+    report = row["report"]
+    done = foreigndesk("why", story, ids[0], report, "--desk", visit)
+    assert done.returncode == 0, done.stderr
+    assert f"story {story}" in done.stdout
+    assert "tied to r" in done.stdout
+    assert f"announced event {ids[0]}" in done.stdout
+    assert f"report {report}" in done.stdout
+    assert json.loads(foreigndesk("why", story, "--format", "json", "--desk", visit).stdout)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from foreigndesk.desk.audit import FAULTS, Verdict
-from foreigndesk.desk.briefs.prose import to_text
+from foreigndesk.desk.briefs.page import to_html
+from foreigndesk.desk.briefs.prose import to_markdown, to_text
 from foreigndesk.errors import EntryUnknown, SelectorInvalid
 from foreigndesk.run.briefs import audit_text, without_apparatus
 from foreigndesk.run.front import NewsDesk, open_desk
@@ -172,3 +173,17 @@ def test_a_brief_without_a_day_is_not_guessed_at(desk: NewsDesk) -> None:
         desk.audit("Peru expelled the Bolivian ambassador.")
     with pytest.raises(ValueError, match="open the desk"):
         audit_text("Peru expelled an envoy.", published=date(2026, 3, 19), against="desk")
+
+
+def test_a_brief_of_a_desk_without_reports_says_so(tmp_path: Path) -> None:
+    with open_desk(tmp_path / "empty.duckdb", write=True) as desk:
+        desk.read([], read_report=RULES)
+    with open_desk(tmp_path / "empty.duckdb") as desk:
+        brief = desk.brief(actor="IND")
+        assert (brief.published, brief.lines) == (None, ())
+        for write in (to_text, to_markdown, to_html):
+            written = write(brief)
+            assert "Nothing on India: the desk has no reports" in written
+            assert "9999" not in written
+        dated = desk.brief(day=date(2026, 3, 16))
+        assert dated.published == date(2026, 3, 16)

@@ -20,24 +20,18 @@ from foreigndesk.cli.output import desk_option
 def command(entries: tuple[str, ...], desk: str, form: str) -> None:
     """Explain entries: their words, their chain, how date and actors were found.
 
-    ID is the id of a happening, event, statement, actor or time expression, or the beginning of
-    one. Of a happening, each event is shown with its words and why it belongs to it.
+    ID is any id that a view prints, or the beginning of one: of a happening (h...), event (e...),
+    statement (s...), actor (a...), time expression (t...), story (y...), announced event (l...) or
+    report (r...). Of a happening, each event is shown with its words and why it belongs to it; of
+    an announced event, each stage; of a story, what ties its reports to each other.
     """
-    from foreigndesk.cli.happening_account import write_account
-    from foreigndesk.cli.why_lines import write_explanation
-    from foreigndesk.record.explain import Explanation
+    from foreigndesk.cli.why_more import write_reasons
     from foreigndesk.run.front import open_desk
 
     with open_desk(desk) as opened:
-        found = [
-            opened.account(entry) if entry.startswith("h") else opened.why(entry)
-            for entry in entries
-        ]
+        found = [opened.reasons(entry) for entry in entries]
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
         return
     for one in found:
-        if isinstance(one, Explanation):
-            write_explanation(one)
-        else:
-            write_account(one)
+        write_reasons(one)

@@ -63,12 +63,15 @@ def make_brief(reader: DeskReader, asked: BriefAsked) -> Brief:
             else None
         )
         wanted = _wanted(asked, story)
-        last = last_day(connection, wanted) or asked.as_of or asked.until or date.max
+        about = _about(asked, wanted.sides, story)
+        last = last_day(connection, wanted) or asked.day or asked.as_of or asked.until
+        if last is None:  # not one report
+            return Brief(about=about, published=None, headline=None, parts=(), sources=())
         found = material(connection, wanted)
         told = [happening.last_published for happening in found.happenings]
         as_of = asked.day or asked.as_of or asked.until or max(told, default=last)
         subject = Subject(
-            about=_about(asked, wanted.sides, story),
+            about=about,
             as_of=as_of,
             sides=wanted.sides,
             day=asked.day,

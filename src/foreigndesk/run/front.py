@@ -29,6 +29,7 @@ from foreigndesk.run.exporting import Exported, export_lines, export_to, timeml_
 from foreigndesk.run.happenings import HappeningAccount, account_of
 from foreigndesk.run.local import Progress, RunSettings, RunSummary, read_into_desk
 from foreigndesk.run.reader import RecordReader
+from foreigndesk.run.reasons import Reasons, reasons_for
 from foreigndesk.run.relations import events_of, network_of, relation_of, statements_of
 from foreigndesk.run.responses import Responses, responses_to
 from foreigndesk.settings import VERSION
@@ -295,6 +296,10 @@ class NewsDesk:
         with self._asked.lent() as connection:
             notes = tuple(("corrected", note) for note in notes_of(connection, whole))
         return replace(found, notes=(*found.notes, *notes))
+
+    def reasons(self, entry_id: str) -> Reasons:
+        """Return what defends anything that has an id, whatever it is of (`run.reasons`)."""
+        return reasons_for(self._asked, entry_id) or self.why(entry_id)
 
     def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Return column names and rows of one reading statement."""

@@ -31,6 +31,7 @@ from foreigndesk.store.happenings import (
     find_happening,
     find_happenings,
 )
+from foreigndesk.store.naming import begins, looks_like_id
 
 Answer = TypeVar("Answer", EventRow, StatementRow, ActorRow)
 _READING = {
@@ -46,6 +47,13 @@ _ENTRY_TABLES = {
 }
 _AT_ONCE = 500  # records in memory; each batch scans the ids of the whole table once
 _RECORDS = "select report_id, record from reports where report_id in (select unnest(?))"
+_REPORTS_BY_ID = (
+    "select report_id, coalesce(title, '') from current_reports "  # noqa: S608  our own names
+    f"where {begins('report_id')} order by 1"
+)
+_REPORTS_BY_WORDS = """select report_id, coalesce(title, '') from current_reports
+where contains(lower(title), lower($1))
+    or report_id in (select report_id from sources where source_key = $1) order by 1"""
 _FROM_REPORT = " e join reports r using (report_id)"
 
 
@@ -147,18 +155,18 @@ class DeskReader:
             EntryUnknown: no current report is named so.
             EntryAmbiguous: several are.
         """
-        query = (
-            "select distinct r.report_id, coalesce(r.title, ''), r.record from current_reports r "
-            "join sources s using (report_id) where starts_with(r.report_id, $1) "
-            "or s.source_key = $1 or contains(lower(r.title), lower($1)) order by 1"
-        )
-        found = self._fetch(query, [named])
+        found = self._fetch(_REPORTS_BY_ID, [named]) if looks_like_id(named) else []
+        found = found or self._fetch(_REPORTS_BY_WORDS, [named])
         if not found:
             raise EntryUnknown(found=named, kind="report")
         if len(found) > 1:
-            titles = "; ".join(f"{report} {title}".strip() for report, title, _ in found[:5])
+            titles = "; ".join(f"{report} {title}".strip() for report, title in found[:5])
             raise EntryAmbiguous(found=named, count=len(found), some=titles)
-        return decode(found[0][2])
+        return self._record(found[0][0])
+
+    def _record(self, report_id: str) -> Record:
+        ((data,),) = self._fetch("select record from reports where report_id = ?", [report_id])
+        return decode(data)
 
     def entry(self, entry_id: str) -> tuple[str, Record]:
         """Return an entry's whole id and the record that holds it, given an id or its beginning.
@@ -168,19 +176,18 @@ class DeskReader:
             EntryAmbiguous: several begin so.
         """
         parts = (
-            f"select {column}, report_id from {table} where starts_with({column}, $1)"  # noqa: S608  our own names
+            f"select {column}, report_id from {table} where {begins(column)}"  # noqa: S608  our own names
             for table, column in _ENTRY_TABLES.items()
+            if looks_like_id(entry_id) and entry_id[0] == column[0]
         )
-        found = self._fetch(" union all ".join(parts), [entry_id])
-        if not found or not entry_id:
+        found = [row for query in parts for row in self._fetch(query, [entry_id])]
+        if not found:
             raise EntryUnknown(found=entry_id, kind="entry")
         if len(found) > 1:
             some = ", ".join(sorted(row[0] for row in found)[:5])
             raise EntryAmbiguous(found=entry_id, count=len(found), some=some)
         whole, report_id = found[0]
-        query = "select record from reports where report_id = ?"
-        ((data,),) = self._fetch(query, [report_id])
-        return whole, decode(data)
+        return whole, self._record(report_id)
 
     def records(self) -> Iterator[bytes]:
         """Yield the current records as JSON, by publication day and id: same desk, same bytes."""

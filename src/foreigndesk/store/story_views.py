@@ -16,6 +16,7 @@ from foreigndesk.reading.sentences import split_sentences
 from foreigndesk.record.wire import decode
 from foreigndesk.store.acts import acts
 from foreigndesk.store.filters import Conditions
+from foreigndesk.store.naming import begins, ids_like, looks_like_id
 from foreigndesk.store.selecting import resolve
 from foreigndesk.store.stories import linked_with, links_among, stories_of
 from foreigndesk.store.upcoming import cycles_of, end_of, last_day
@@ -24,12 +25,15 @@ _SENTENCE = 400  # characters of a sentence that still is one line
 _COUNTED = """(select count(distinct h.happening_id) from story_reports m
     join happening_events h using (report_id) where m.story_id = e.story_id)"""
 _OF_STORY = "select report_id from story_reports where story_id = ? order by published, report_id"
-_NAMED = """select distinct story_id from story_reports where starts_with(story_id, $1)
-    or starts_with(report_id, $1)
-    or report_id in (select report_id from events where starts_with(event_id, $1))
-    or report_id in (select report_id from statements where starts_with(statement_id, $1))
-    or report_id in (select report_id from happening_events where starts_with(happening_id, $1))
-order by 1"""
+_STORIES = "select distinct story_id from story_reports where"
+_IN = f"{_STORIES} report_id in (select report_id from"
+_NAMED = {  # by the letter that ids of a sort begin with
+    "y": f"{_STORIES} {begins('story_id')} order by 1",
+    "r": f"{_STORIES} {begins('report_id')} order by 1",
+    "e": f"{_IN} events where {begins('event_id')}) order by 1",
+    "s": f"{_IN} statements where {begins('statement_id')}) order by 1",
+    "h": f"{_IN} happening_events where {begins('happening_id')}) order by 1",
+}
 _KNOWN = """select r.report_id, r.published, r.publisher, r.title from current_reports r
 where r.report_id in (select unnest($1)) and r.published <= $2
 and ($3 is null or r.report_id in (
@@ -153,6 +157,23 @@ def find_story(
     )
 
 
+def story_by_id(connection: duckdb.DuckDBPyConnection, named: str) -> tuple[str, str, list[str]]:
+    """Return a story's whole id, title and reports, given its id or the beginning of it.
+
+    Raises:
+        EntryUnknown: there is none.
+        EntryAmbiguous: several begin so.
+    """
+    ids = ids_like(connection, "stories", "story_id", named)
+    if not ids:
+        raise EntryUnknown(found=named, kind="story")
+    if len(ids) > 1:
+        raise EntryAmbiguous(found=named, count=len(ids), some=", ".join(ids[:5]))
+    ((title,),) = connection.execute("select title from stories where story_id = ?", ids).fetchall()
+    reports = [row[0] for row in connection.execute(_OF_STORY, ids).fetchall()]
+    return ids[0], title, reports
+
+
 def _told(
     connection: duckdb.DuckDBPyConnection, reports: Sequence[str], day: date
 ) -> tuple[Timeline, tuple[Cycle, ...]]:
@@ -196,7 +217,8 @@ def _pairs(
 
 
 def _story_named(connection: duckdb.DuckDBPyConnection, named: str) -> str:
-    found = [row[0] for row in connection.execute(_NAMED, [named]).fetchall()] if named else []
+    query = _NAMED.get(named[:1]) if looks_like_id(named) else None
+    found = [row[0] for row in connection.execute(query, [named]).fetchall()] if query else []
     if not found and named:
         rows = find_stories(connection, StoryFilter(text=named, largest=True))
         found = [row.story_id for row in rows]

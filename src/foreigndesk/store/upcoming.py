@@ -11,6 +11,7 @@ from foreigndesk.desk.lifecycle import REMEMBERED, Account, Cycle, known_on, lif
 from foreigndesk.desk.select import Selector, parse_selector
 from foreigndesk.errors import EntryAmbiguous, EntryUnknown
 from foreigndesk.store.lifecycles import accounts_by_id
+from foreigndesk.store.naming import begins, looks_like_id
 
 _LAST_DAY = "select max(published) from current_reports"
 _OPEN = """select distinct l.group_id from lifecycles l join lifecycle_stages s using (lifecycle_id)
@@ -20,11 +21,14 @@ from lifecycles l join lifecycle_stages s using (lifecycle_id)
 where s.published <= $1 and (s.published >= $2 or s.ends > $2)"""
 _EVENTS = """select event_id from lifecycle_groups
 where group_id in (select unnest(?)) order by event_id"""
-_NAMED = """select distinct l.group_id, l.lifecycle_id from lifecycles l
-join lifecycle_stages s using (lifecycle_id)
-where starts_with(l.lifecycle_id, $1) or starts_with(s.event_id, $1) or s.event_id in (
-    select event_id from happening_events where starts_with(happening_id, $1)
-) order by all"""
+_STAGED = "select distinct l.group_id, l.lifecycle_id from lifecycles l where"
+_STAGE = f"{_STAGED} l.lifecycle_id in (select s.lifecycle_id from lifecycle_stages s where"  # noqa: S608  our own names
+_NAMED = {  # by the letter that ids of a sort begin with
+    "l": f"{_STAGED} {begins('l.lifecycle_id')} order by all",
+    "e": f"{_STAGE} {begins('s.event_id')}) order by all",
+    "h": f"{_STAGE} s.event_id in (select event_id from happening_events "  # noqa: S608  the same
+    f"where {begins('happening_id')})) order by all",
+}
 
 
 class UpcomingFilter(Struct, frozen=True, kw_only=True):
@@ -75,7 +79,8 @@ def find_lifecycle(
         EntryAmbiguous: several answer to it.
     """
     day = as_of or last_day(connection)
-    rows = connection.execute(_NAMED, [named]).fetchall() if named and day else []
+    query = _NAMED.get(named[:1]) if looks_like_id(named) else None
+    rows = connection.execute(query, [named]).fetchall() if query and day else []
     if not rows or day is None:
         raise EntryUnknown(found=named, kind="announced event")
     told = _told(connection, [group for group, _ in rows], day, recorded_by)

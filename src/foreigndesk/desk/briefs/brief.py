@@ -60,16 +60,25 @@ class Source(Struct, frozen=True, kw_only=True):
 class Brief(Struct, frozen=True, kw_only=True):
     """A brief of a story, an actor, a pair or a day, as of a publication day.
 
-    `headline` is None, and `parts` is empty, where the desk has nothing to tell.
+    `headline` is None, and `parts` is empty, where the desk has nothing to tell; `published` is
+    None where it has no report at all, so that there is no day to date it by.
     """
 
     about: str
-    published: date
+    published: date | None
     headline: Line | None
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     happenings: int = 0
     considered_reports: int = 0
+
+    @property
+    def title(self) -> str:
+        """The words of the headline, or that there is nothing to tell."""
+        if self.headline is not None:
+            return self.headline.text
+        nothing = f"Nothing on {self.about}"
+        return nothing if self.published else f"{nothing}: the desk has no reports"
 
     @property
     def lines(self) -> tuple[Line, ...]:

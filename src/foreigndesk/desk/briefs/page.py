@@ -25,12 +25,13 @@ def to_html(brief: Brief, *, notes: bool = True) -> str:
 
 
 def _page(brief: Brief, *, notes: bool) -> Iterator[str]:
-    title = escape(brief.headline.text if brief.headline else f"Nothing on {brief.about}")
+    title = escape(brief.title)
     yield '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title><style>{_STYLE}</style></head><body><article>"
-    day = brief.published.isoformat()
-    yield f'<time datetime="{day}">{day_in_words(brief.published, near=None)}</time>'
+    if brief.published is not None:
+        day = brief.published.isoformat()
+        yield f'<time datetime="{day}">{day_in_words(brief.published, near=None)}</time>'
     numbers = {id(line): number for number, line in enumerate(brief.lines, start=1)}
     mark = _mark(brief.headline, numbers, notes=notes) if brief.headline else ""
     yield f"<h1>{title}{mark}</h1>"

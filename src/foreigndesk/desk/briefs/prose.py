@@ -24,8 +24,8 @@ def to_text(brief: Brief, *, notes: bool = False) -> str:
 
 
 def _text(brief: Brief, *, notes: bool) -> Iterator[str]:
-    title = _one_line(brief.headline.text) if brief.headline else f"Nothing on {brief.about}"
-    yield f"date {brief.published.isoformat()} {title}"
+    day = f"date {brief.published.isoformat()} " if brief.published else ""
+    yield f"{day}{_one_line(brief.title)}"
     for part in brief.parts:
         yield part.kicker
         if part.heading is not None:
@@ -46,9 +46,9 @@ def to_markdown(brief: Brief, *, notes: bool = False) -> str:
 
 
 def _markdown(brief: Brief, *, notes: bool) -> Iterator[str]:
-    title = brief.headline.text if brief.headline else f"Nothing on {brief.about}"
-    yield f"# {_escaped(title)}"
-    yield from ("", f"*{day_in_words(brief.published, near=None)}*", "")
+    yield f"# {_escaped(brief.title)}"
+    day = (f"*{day_in_words(brief.published, near=None)}*", "") if brief.published else ()
+    yield from ("", *day)
     for part in brief.parts:
         yield f"**{_escaped(part.kicker)}**"
         yield ""
