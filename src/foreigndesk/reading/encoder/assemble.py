@@ -14,6 +14,7 @@ from foreigndesk.intake.report import Report, Span
 from foreigndesk.reading.actors import ActorMarks, find_actors, resolve_mentions
 from foreigndesk.reading.encoder.convert import Known, spans_to_resolve, to_marks
 from foreigndesk.reading.encoder.load import Reads
+from foreigndesk.reading.encoder.parties import with_parties
 from foreigndesk.reading.encoder.sure import without_unsure
 from foreigndesk.reading.events.control import with_controlled_actors
 from foreigndesk.reading.events.details import with_details
@@ -45,7 +46,7 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
     sentences = split_sentences(report)
     times = find_times(report.text, report.published, blocks=report.blocks)
     windows = encoder.windows(report.text, [(s.span, s.block) for s in sentences])
-    found = encoder.mark(windows)
+    found = with_parties(encoder.mark(windows), report.text, sentences)
     wanted = spans_to_resolve(found)
     ruled = [m.span for m in find_actors(report, sentences, whoswho).mentions]
     lone = [

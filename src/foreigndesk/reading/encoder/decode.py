@@ -11,6 +11,7 @@ from foreigndesk.reading.encoder.found import (
     Found,
     FoundAnchor,
     FoundStatement,
+    Tie,
     WindowMarks,
 )
 from foreigndesk.reading.encoder.layout import (
@@ -169,6 +170,7 @@ class _WindowReading:
         kind = TYPES[int(types.argmax())]
         statuses = self.decoder.softmax(at[COLUMNS["status"]])
         status = int(statuses.argmax())
+        ties = self._ties(anchor.first, mentions)
         return FoundAnchor(
             span=self._span(anchor.first, anchor.last),
             chance=self.decoder.settled("event", anchor.chance * float(types.max())),
@@ -176,9 +178,10 @@ class _WindowReading:
             status=STATUSES[status],
             status_chance=float(statuses[status]),
             mode=self._mode(at[COLUMNS["mode"]], kind),
-            actors=self._linked(anchor.first, "actor", mentions),
-            recipients=self._linked(anchor.first, "recipient", mentions),
+            actors=self._linked("actor", [tie.actor for tie in ties]),
+            recipients=self._linked("recipient", [tie.recipient for tie in ties]),
             time=self._spans(self._link(anchor.first, "time") > self.decoder.bound("time")),
+            ties=ties,
         )
 
     def _mode(self, scores: Any, kind: str) -> str | None:
@@ -186,15 +189,19 @@ class _WindowReading:
         best = MODES[max(fitting, key=lambda i: (scores[i], -i))]
         return best.partition(" ")[2] or None
 
-    def _linked(self, piece: int, name: str, mentions: Sequence[Stretch]) -> tuple[int, ...]:
+    def _ties(self, piece: int, mentions: Sequence[Stretch]) -> tuple[Tie, ...]:
+        """Return how the act at `piece` is linked to every mention: means over their pieces."""
         if not mentions:
             return ()
-        chances = self._link(piece, name)
+        actor, recipient = self._link(piece, "actor"), self._link(piece, "recipient")
         return tuple(
-            number
-            for number, mention in enumerate(mentions)
-            if chances[mention.pieces()].mean() > self.decoder.bound(name)
+            Tie(number, float(actor[run].mean()), float(recipient[run].mean()))
+            for number, run in enumerate(mention.pieces() for mention in mentions)
         )
+
+    def _linked(self, name: str, chances: Sequence[float]) -> tuple[int, ...]:
+        bound = self.decoder.bound(name)
+        return tuple(number for number, chance in enumerate(chances) if chance > bound)
 
     def _statement(self, cue: Stretch) -> FoundStatement:
         said = self._link(cue.first, "said")

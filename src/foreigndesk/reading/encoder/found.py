@@ -18,11 +18,19 @@ class Found(Struct, frozen=True):
     chance: float
 
 
+class Tie(Struct, frozen=True):
+    """A mention, by its number, with the chances that an act links to it as actor and recipient."""
+
+    mention: int
+    actor: float
+    recipient: float
+
+
 class FoundAnchor(Struct, frozen=True, kw_only=True):
     """The words that name an act, the act's classes, and who is linked to it.
 
-    `actors` and `recipients` index `WindowMarks.mentions`; `time` holds the linked words.
-    `chance` is that of an act of this type being named here.
+    `actors` and `recipients` index `WindowMarks.mentions`; `time` holds the linked words. `chance`
+    is that of an act of this type being named here. `ties` are the links to all mentions.
     """
 
     span: Span
@@ -34,6 +42,7 @@ class FoundAnchor(Struct, frozen=True, kw_only=True):
     actors: tuple[int, ...] = ()
     recipients: tuple[int, ...] = ()
     time: tuple[Span, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 class FoundStatement(Struct, frozen=True, kw_only=True):
