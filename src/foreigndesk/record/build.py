@@ -24,6 +24,7 @@ from foreigndesk.record.entries import (
 from foreigndesk.record.ids import IdMaker
 from foreigndesk.record.laws import check_record
 from foreigndesk.record.occasions import with_occasions
+from foreigndesk.record.opposed import without_opposed
 
 
 def build_record(reading: Reading) -> Record:
@@ -32,7 +33,7 @@ def build_record(reading: Reading) -> Record:
     Raises:
         LawBroken: the marks break a law (spans outside the text, unknown codes, ...).
     """
-    reading = with_occasions(reading)
+    reading = without_opposed(with_occasions(reading))
     ids = IdMaker(reading.report.id)
     actors = _actors(reading, ids)
     times = _times(reading, ids)
