@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import duckdb
+import pytest
 from msgspec.structs import replace
 
 from foreigndesk.desk.acts import Act, Count, Party, Said
+from foreigndesk.desk.happenings import trait
 from foreigndesk.record.entries import Count as RecordCount
 from foreigndesk.record.entries import Record
-from foreigndesk.store import DeskWriter, flatten
+from foreigndesk.store import DeskWriter, filters, flatten
 from foreigndesk.store.acts import acts, acts_by_id, said
 from foreigndesk.store.filters import Conditions
 from tests.store.conftest import make_record
@@ -80,6 +82,30 @@ def test_people_counted_come_along_each_with_its_event(path: Path, record: Recor
     write(path, replace(record, events=(replace(first, counts=(count,)), second)))
     found = {act.id: act.counts for act in all_acts(path)}
     assert found == {first.id: (Count(what="killed", low=2, high=5),), second.id: ()}
+
+
+def test_acts_loaded_for_comparing_have_all_that_is_compared(path: Path, record: Record) -> None:
+    first, second = record.events
+    count = RecordCount(what="killed", span=first.anchor, low=2, high=5)
+    counted = replace(record, events=(replace(first, counts=(count,)), second))
+    write(path, counted, news(Told("Kenya", "shelled", "Rwanda"), publisher="One Wire"))
+    ids = [act.id for act in all_acts(path)]
+    with duckdb.connect(str(path), read_only=True) as desk:
+        compared = acts_by_id(desk, ids, compared=True)
+        assert [*map(trait, compared)] == [*map(trait, acts_by_id(desk, ids))]
+    assert len(compared) == 3
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+def test_acts_are_found_by_few_ids_and_by_many(
+    path: Path, record: Record, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(filters, "_FEW", few)
+    write(path, record)
+    known = all_acts(path)
+    with duckdb.connect(str(path), read_only=True) as desk:
+        assert acts_by_id(desk, [known[1].id, "e404"]) == [known[1]]
+        assert acts_by_id(desk, []) == []
 
 
 def test_only_current_reports_are_loaded_in_order_of_publication(path: Path) -> None:

@@ -1,5 +1,6 @@
 """What can be asked of a desk, as frozen structs, and the SQL conditions they stand for."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -80,6 +81,27 @@ class Conditions:
     def sql(self) -> str:
         """The `where` clause, empty where there is no condition."""
         return f" where {' and '.join(self.parts)}" if self.parts else ""
+
+
+_FEW = 1000  # values that are worth writing out
+
+
+def among(column: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
+    """Return the condition that a column has one of these values, at least one, and its values.
+
+    A few are written out: those DuckDB looks up in an index where there is one; others it joins.
+    """
+    if len(values) <= _FEW:
+        return f"{column} in ({', '.join('?' * len(values))})", list(values)
+    return f"{column} in (select unnest(?))", [list(values)]
+
+
+def sought(table: str, column: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
+    """Return a table to join with these values, at least one: if they are few, their rows alone."""
+    if len(values) > _FEW:
+        return table, []
+    where, given = among(column, values)
+    return f"(from {table} where {where})", given  # our own names
 
 
 def event_conditions(asked: EventFilter) -> Conditions:

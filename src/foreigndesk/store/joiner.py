@@ -27,9 +27,10 @@ from foreigndesk.store.acts import acts
 from foreigndesk.store.bulk import insert_json, shape_of, whole
 from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.corrections import JoinRules, join_rules
-from foreigndesk.store.filters import Conditions
+from foreigndesk.store.filters import Conditions, among
 from foreigndesk.store.happening_rows import HAPPENING_TABLES, encode_happening, happening_rows
 from foreigndesk.store.linking import Events, Linker
+from foreigndesk.store.sides import NUMBERS, keep_sides
 from foreigndesk.store.unions import GroupTable, Union
 from foreigndesk.store.voices import Voices
 
@@ -44,12 +45,10 @@ _WAITING_BY_DAY = """select w.report_id from (select distinct report_id from wai
 left join reports r using (report_id) order by r.published, w.report_id limit ?"""
 _KNOWN = """select distinct report_id from waiting_reports
 where report_id in (select report_id from report_voices) order by 1"""
-_JOINED = """select event_id, happening_id from happening_events
-where report_id in (select unnest(?))"""
+_JOINED = "select event_id, happening_id from happening_events where "
 _JOINED_OF = """select event_id from current_events where event_id in (select unnest(?))
 and report_id not in (select report_id from waiting_reports)"""
-_STORED = """select happening_id, happening from happenings
-where happening_id in (select unnest(?))"""
+_STORED = "select happening_id, happening from happenings where "
 
 
 class JoinSummary(Struct, frozen=True, kw_only=True):
@@ -202,7 +201,7 @@ class Joiner:
 
     def _replace(self, stale: set[str], groups: list[list[Act]]) -> JoinSummary:
         """Put the happenings of groups in the place of stale ones, as far as these are there."""
-        old = dict(self._connection.execute(_STORED, [sorted(stale)]).fetchall())
+        old = self._two(_STORED, "happening_id", sorted(stale))
         made = [(one, encode_happening(one)) for one in self._happenings(groups)]
         written = [(one, data) for one, data in made if old.get(one.id) != data]
         gone = {*old} - {one.id for one, _ in made}
@@ -211,7 +210,9 @@ class Joiner:
             self._delete(table, "happening_id", sorted(gone | changed))
         reports = {act.id: act.report for group in groups for act in group}
         for table, rows in happening_rows(written, reports).items():
-            insert_json(self._connection, table, self._shapes[table], [rows])
+            also = NUMBERS if table == "happenings" else None
+            insert_json(self._connection, table, self._shapes[table], [rows], also=also)
+        keep_sides(self._connection, (one for one, _ in written))
         self._let_tell(sorted({report for one, _ in written for report in one.reports}))
         return JoinSummary(new=len(written) - len(changed), changed=len(changed), gone=len(gone))
 
@@ -239,14 +240,19 @@ class Joiner:
 
     def _events_of(self, reports: Iterable[str]) -> dict[str, str]:
         """Return the joined events of reports, each with its happening."""
-        wanted = sorted(reports)
-        found = self._connection.execute(_JOINED, [wanted]).fetchall() if wanted else ()
-        return dict(found)
+        return self._two(_JOINED, "report_id", sorted(reports))
+
+    def _two(self, query: str, column: str, values: list[str]) -> dict[str, str]:
+        """Return two columns of a query, of those rows whose column has one of the values."""
+        if not values:
+            return {}
+        where, given = among(column, values)
+        return dict(self._connection.execute(query + where, given).fetchall())
 
     def _delete(self, table: str, column: str, values: list[str]) -> None:
         if values:
-            query = f"delete from {table} where {column} in (select unnest(?))"  # noqa: S608  our own names
-            self._connection.execute(query, [values])
+            where, given = among(column, values)
+            self._connection.execute(f"delete from {table} where {where}", given)  # noqa: S608  our own names
 
     def _column(self, query: str, *values: object) -> list[Any]:
         return [row[0] for row in self._connection.execute(query, list(values)).fetchall()]

@@ -5,15 +5,17 @@ from collections.abc import Set as AbstractSet
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
-from typing import Self
+from typing import Self, TypeVar
 
 import duckdb
 
 from foreigndesk.desk.acts import Act
 from foreigndesk.desk.happenings import Trait, link_keys, pair, trait
 from foreigndesk.store.acts import acts_by_id
+from foreigndesk.store.filters import sought
 from foreigndesk.store.workers import start_workers
 
+T = TypeVar("T")
 Row = tuple[int, list[int]]
 """An event's place in a list, and the places of those later in the list to compare it with."""
 
@@ -23,51 +25,68 @@ _AMONG = """with n as (select unnest(?) as place, unnest(?) as key)
 select a.place, list(distinct b.place) from n a join n b using (key) where a.place < b.place
 group by 1 order by 1"""
 _BETWEEN = """with n as (select unnest(?) as place, unnest(?) as key)
-select k.event_id, list(distinct n.place) from n join event_keys k using (key)
+select k.event_id, list(distinct n.place) from n join {keys} k using (key)
 where k.event_id not in (select unnest(?)) group by 1 order by 1"""
 
 
 class Events:
-    """The events of a desk by id, those asked for last at hand with what of them is compared."""
+    """The events of a desk by id, those asked for last at hand, and what of them is compared."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        self._known: dict[str, tuple[Act, Trait]] = {}
+        self._acts: dict[str, Act] = {}
+        self._traits: dict[str, Trait] = {}
 
     def load(self, events: Iterable[str]) -> dict[str, Act]:
         """Return those of the events that are current."""
-        return {event: act for event, (act, _) in self._load(events).items()}
+        return _known(self._acts, events, self._load)
 
     def traits(self, events: Iterable[str]) -> list[Trait]:
         """Return what is compared of those of the events that are current, in order of ids."""
-        return [known for _, (_, known) in sorted(self._load(events).items())]
+        found = _known(self._traits, events, self._load_traits)
+        return [known for _, known in sorted(found.items())]
 
-    def _load(self, events: Iterable[str]) -> dict[str, tuple[Act, Trait]]:
-        wanted = set(events)
-        missing = sorted(wanted - self._known.keys())
-        found = {event: self._known[event] for event in wanted - {*missing}}
-        if missing:
-            loaded = {act.id: (act, trait(act)) for act in acts_by_id(self._connection, missing)}
-            self._remember(loaded)
-            found |= loaded
-        return found
+    def _load(self, missing: list[str]) -> dict[str, Act]:
+        return {act.id: act for act in acts_by_id(self._connection, missing)}
+
+    def _load_traits(self, missing: list[str]) -> dict[str, Trait]:
+        found = acts_by_id(self._connection, missing, compared=True)
+        return {act.id: trait(act) for act in found}
 
     def remember(self, events: Iterable[Act]) -> list[Trait]:
         """Keep events at hand and return what of them is compared."""
-        known = {act.id: (act, trait(act)) for act in events}
-        self._remember(known)
-        return [one for _, one in known.values()]
-
-    def _remember(self, known: dict[str, tuple[Act, Trait]]) -> None:
-        self._known |= known
-        excess = len(self._known) - _REMEMBERED
-        for event in list(islice(self._known, max(0, excess))):
-            del self._known[event]
+        known = {act.id: act for act in events}
+        traits = {event: trait(act) for event, act in known.items()}
+        _remember(self._acts, known)
+        _remember(self._traits, traits)
+        return [*traits.values()]
 
     def forget(self, events: Iterable[str] | None = None) -> None:
         """Forget events that are in the desk no more, or not as they were; all if none is named."""
-        for event in [*self._known] if events is None else events:
-            self._known.pop(event, None)
+        for event in [*self._acts, *self._traits] if events is None else events:
+            self._acts.pop(event, None)
+            self._traits.pop(event, None)
+
+
+def _known(
+    at_hand: dict[str, T], events: Iterable[str], load: Callable[[list[str]], dict[str, T]]
+) -> dict[str, T]:
+    """Return what is at hand of events, and of the others what is loaded, which is remembered."""
+    wanted = set(events)
+    missing = sorted(wanted - at_hand.keys())
+    found = {event: at_hand[event] for event in wanted - {*missing}}
+    if missing:
+        loaded = load(missing)
+        _remember(at_hand, loaded)
+        found |= loaded
+    return found
+
+
+def _remember(at_hand: dict[str, T], known: dict[str, T]) -> None:
+    at_hand |= known
+    excess = len(at_hand) - _REMEMBERED
+    for event in list(islice(at_hand, max(0, excess))):
+        del at_hand[event]
 
 
 class Linker:
@@ -128,7 +147,9 @@ class Linker:
         self, traits: list[Trait], columns: list[list[int]]
     ) -> Callable[[], Iterator[tuple[str, str]]]:
         ids = [known.id for known in traits]
-        rows = self._connection.execute(_BETWEEN, [*columns, ids]).fetchall()
+        table, given = sought("event_keys", "key", sorted({*columns[1]}))
+        query = _BETWEEN.format(keys=table)
+        rows = self._connection.execute(query, [*columns, *given, ids]).fetchall()
         stored = self._events.traits(event for event, _ in rows)
         everyone = [*traits, *stored]
         place = {known.id: at for at, known in enumerate(stored, start=len(traits))}

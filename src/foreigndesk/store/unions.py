@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import duckdb
 
+from foreigndesk.store.filters import among
+
 
 class Union:
     """Things that are connected: which of them belong together, whatever the order of links."""
@@ -56,11 +58,9 @@ class GroupTable:
         wanted = sorted(set(values))
         if not wanted:
             return {}
-        query = (
-            f"select {self._thing}, {self._group} from {self._table} "  # noqa: S608  our own names
-            f"where {column} in (select unnest(?))"
-        )
-        return dict(self._connection.execute(query, [wanted]).fetchall())
+        where, given = among(column, wanted)
+        query = f"select {self._thing}, {self._group} from {self._table} where {where}"  # noqa: S608  our own names
+        return dict(self._connection.execute(query, given).fetchall())
 
     def take_out(self, things: Iterable[str]) -> dict[str, str]:
         """Take out all groups that have one of these things, and return what they were."""
@@ -81,5 +81,5 @@ class GroupTable:
     def _drop(self, things: Iterable[str]) -> None:
         wanted = sorted(things)
         if wanted:
-            query = f"delete from {self._table} where {self._thing} in (select unnest(?))"  # noqa: S608  our own names
-            self._connection.execute(query, [wanted])
+            where, given = among(self._thing, wanted)
+            self._connection.execute(f"delete from {self._table} where {where}", given)  # noqa: S608  our own names

@@ -9,15 +9,16 @@ from typing import Any
 import duckdb
 
 from foreigndesk.desk.copies import ReportSketch, are_copies, sketch, sketch_keys
+from foreigndesk.store.filters import among, sought
 from foreigndesk.store.unions import GroupTable, Union
 
 _TEXTS = """select report_id, text, published from current_reports
-where report_id in (select unnest(?))"""
+where """
 _SKETCHES = """select report_id, published, size, runs, quoted_size, quoted from report_sketches
-where report_id in (select unnest(?))"""
+where """
 _PAIRS = """select left_id, right_id from (
     select n.report_id as left_id, s.report_id as right_id
-    from (select unnest(?) as report_id, unnest(?) as key) n join sketch_keys s using (key)
+    from (select unnest(?) as report_id, unnest(?) as key) n join {keys} s using (key)
     where n.report_id <> s.report_id
 ) group by all having count(*) >= 2"""
 
@@ -37,8 +38,8 @@ class Voices:
         """Take reports out; return others whose voice is another now."""
         broken = self._table.take_out(reports)
         for table in ("report_sketches", "sketch_keys"):
-            query = f"delete from {table} where report_id in (select unnest(?))"  # noqa: S608  our own names
-            self._connection.execute(query, [reports])
+            where, given = among("report_id", reports)
+            self._connection.execute(f"delete from {table} where {where}", given)  # noqa: S608  our own names
         return self._settle(self._load({*broken} - {*reports}), broken)
 
     def take_in(self, reports: Sequence[str]) -> set[str]:
@@ -64,7 +65,8 @@ class Voices:
 
     def _keep(self, batch: Sequence[str]) -> list[ReportSketch]:
         """Make and keep the sketches of those reports that are current."""
-        rows = self._connection.execute(_TEXTS, [batch]).fetchall()
+        where, given = among("report_id", batch)
+        rows = self._connection.execute(_TEXTS + where, given).fetchall()
         fresh = [
             sketch(text, report=report, published=published.isoformat())
             for report, text, published in rows
@@ -84,14 +86,14 @@ class Voices:
         wanted = sorted(reports)
         if not wanted:
             return []
-        rows = self._connection.execute(_SKETCHES, [wanted]).fetchall()
+        where, given = among("report_id", wanted)
+        rows = self._connection.execute(_SKETCHES + where, given).fetchall()
         return [_sketch(row) for row in rows]
 
     def _link(self, renewed: dict[str, ReportSketch]) -> tuple[Union, set[str]]:
         """Link reports with all that are their copies; return the others that were met, too."""
         union = Union(renewed)
-        columns = _keys(renewed.values())
-        pairs = self._connection.execute(_PAIRS, columns).fetchall() if columns[0] else []
+        pairs = self._pairs(renewed.values())
         others = {one.report: one for one in self._load({right for _, right in pairs} - {*renewed})}
         met: set[str] = set()
         for left, right in pairs:
@@ -99,6 +101,15 @@ class Voices:
                 union.link(left, right)
                 met.add(right)
         return union, met - {*renewed}
+
+    def _pairs(self, sketches: Iterable[ReportSketch]) -> list[tuple[str, str]]:
+        """Return the reports to compare: two that share two keys, the first one of these."""
+        reports, keys = _keys(sketches)
+        if not keys:
+            return []
+        table, given = sought("sketch_keys", "key", keys)
+        query = _PAIRS.format(keys=table)
+        return self._connection.execute(query, [reports, keys, *given]).fetchall()
 
 
 def _keys(sketches: Iterable[ReportSketch]) -> list[list[Any]]:
