@@ -15,6 +15,7 @@ from typing import Any
 
 from whoswho_bodies import PLAIN_WORDS, bodies
 from whoswho_countries import countries
+from whoswho_likeness import name_words
 from whoswho_names import Names
 from whoswho_people import leaders
 from whoswho_places import cities, gazetteer
@@ -46,6 +47,7 @@ def main() -> None:
     write("names.json", {"entries": names.entries, "keys": names.keys})
     people = leaders(arguments.data)
     write("leaders.json", people)
+    write("name_words.json", name_words(people))
     if arguments.gazetteer:
         write("places.json", gazetteer(arguments.gazetteer, arguments.data))
     places = json.loads((TARGET / "places.json").read_text("utf-8"))

@@ -16,6 +16,7 @@ from foreigndesk.whoswho.overrides import Overrides, read_overrides
 from foreigndesk.whoswho.tables import Held, Name, Person, Role
 
 _STATES = frozenset({"country", "capital", "metonym"})
+_SMALLEST = 15_000  # inhabitants of a town that a report may name without its country
 _STALE = timedelta(days=366 * 8)  # an office known to be open on a day is not trusted for ever
 
 
@@ -103,6 +104,15 @@ class WhosWho:
     def city(self, key: str) -> str | None:
         """Return the country of a large town whose name is not ambiguous."""
         return tables.cities().get(key)
+
+    def town(self, key: str) -> str | None:
+        """Return the country of the largest town of a name, if no other comes near it in size."""
+        table = tables.places()
+        towns = [table.places[number] for number in table.keys.get(key, ())]
+        if not towns or towns[0].population < _SMALLEST:
+            return None
+        rivals = [t.population for t in towns if t.country != towns[0].country]
+        return towns[0].country if towns[0].population >= 3 * max(rivals, default=0) else None
 
     def word_counts(self, first: str) -> int:
         """Return how many words the longest name that begins with this word has; 0 if none."""

@@ -108,6 +108,19 @@ class Places(msgspec.Struct, frozen=True):
         return 4
 
 
+class NameWords(msgspec.Struct, frozen=True):
+    """How many office-holders of each country have a word in their name.
+
+    `words` by whole word, `ends` by the last three letters of the surname; `sizes` are all words
+    of a country, `total` those of all.
+    """
+
+    words: dict[str, dict[str, int]]
+    ends: dict[str, dict[str, int]]
+    sizes: dict[str, int]
+    total: int
+
+
 @cache
 def names() -> Names:
     """Return the names of countries, peoples, capitals, bodies and groups."""
@@ -130,6 +143,12 @@ def leaders() -> Leaders:
 def places() -> Places:
     """Return the gazetteer."""
     return msgspec.json.decode(_read("places.json"), type=Places)
+
+
+@cache
+def name_words() -> NameWords:
+    """Return how often the words of names occur in each country."""
+    return msgspec.json.decode(_read("name_words.json"), type=NameWords)
 
 
 @cache

@@ -5,6 +5,7 @@ What the text says comes first, the who's who second; what neither says stays No
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.parsing import Parsed, is_joint, nation_of
@@ -250,11 +251,26 @@ def _country_after(parsed: Parsed) -> tuple[str | None, str]:
         linked = {e.names[0].country for e in [*nations, *parsed.nations]}
         several = len(linked) > 1 and is_joint(parsed)
         return None if several else nations[0].names[0].country, "role noun + nation after it"
+    addressed = _titled(parsed)
+    if addressed is not None and not posted:
+        return addressed, "role noun + person of a nation after it"
     for _, element in parsed.linked:
         if element.kind == "body" and element.names[0].country and not posted:
             return element.names[0].country, "role noun + body"
     implied = lexicon().implied_country(parsed.head)
     return implied, "office of one country" if implied else "role noun"
+
+
+def _titled(parsed: Parsed) -> str | None:
+    """Return the country of the title or person after the head ("aides to the Danish premier")."""
+    elements = [e for _, e in parsed.linked]
+    for first, second in pairwise(elements):
+        if first.kind == "nation" and second.kind in {"role", "person"}:
+            return first.names[0].country
+    people = [e.people for e in elements if e.kind == "person"]
+    countries = {p.country for p in people[0]} if people else set()
+    country = countries.pop() if len(countries) == 1 else None
+    return country if country and is_country(country) else None
 
 
 def _person(parsed: Parsed, day: date, whoswho: WhosWho) -> Facts:

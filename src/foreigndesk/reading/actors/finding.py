@@ -9,8 +9,10 @@ from msgspec import Struct, structs
 
 from foreigndesk.intake.report import Report, Span
 from foreigndesk.reading.actors.facts import Facts, facts_of, with_country
+from foreigndesk.reading.actors.homes import Asked, home_of
 from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.memory import Memory
+from foreigndesk.reading.actors.owners import owner_country
 from foreigndesk.reading.actors.parsing import Parsed, parse
 from foreigndesk.reading.actors.scene import Scene
 from foreigndesk.reading.actors.spans import find_spans
@@ -95,6 +97,7 @@ class _Resolver:
         self._scene = Scene(
             dateline=whoswho.country(report.dateline) if report.dateline else None,
             publisher=_publisher(report.publisher, whoswho) if report.publisher else None,
+            town=whoswho.town,
         )
         self._mentions: list[Mention] = []
         self._order = 0
@@ -208,6 +211,11 @@ class _Resolver:
 
     def _place(self, facts: Facts, parsed: Parsed, span: Span, number: int) -> Facts:
         """Fill in a country from the possessor or the scene."""
+        if parsed.roles:
+            day, who = self._report.published, self._whoswho
+            country = owner_country(parsed, day, who, self._memory)
+            if country:
+                return with_country(facts, country, "of the possessor")
         if parsed.pronoun:
             owner = self._memory.pronoun(parsed.pronoun, number)
             if owner is not None and (country := self._memory.seen[owner].entity.country):
@@ -216,9 +224,25 @@ class _Resolver:
             return facts
         if facts.entity.how == "a number of people":
             return facts
-        bare = parsed.head if _is_bare(parsed) and not parsed.words[1:] else ""
-        country = self._scene.country_for(span, facts.entity, bare)
+        country = home_of(self._asked(facts, parsed, span, number), self._scene, self._memory)
         return with_country(facts, country, "country of the scene") if country else facts
+
+    def _asked(self, facts: Facts, parsed: Parsed, span: Span, number: int) -> Asked:
+        """Return what is asked of the scene for an actor without a country."""
+        speaker = self._memory.seen[self._speaker].entity if self._speaker is not None else None
+        return Asked(
+            span=span,
+            entity=facts.entity,
+            plural=bool(parsed.roles) and parsed.roles[-1][1].plural,
+            head=parsed.head,
+            words=tuple(parsed.words),
+            bare=parsed.head if _is_bare(parsed) and parsed.words == parsed.head.split() else "",
+            number=number,
+            owned=_owned(parsed),
+            speaker=speaker.country if speaker else None,
+            name=parsed.proper or "",
+            town=self._whoswho.town(name_key(parsed.proper)) if parsed.proper else None,
+        )
 
     def _likely(self, span: Span) -> tuple[int, ...]:
         """Return who the words around a pronoun point to: who just spoke, in or before it."""
@@ -286,6 +310,14 @@ class _Resolver:
             for m in self._mentions
         ]
         return named
+
+
+def _owned(parsed: Parsed) -> str:
+    """Return how a mention is tied to another actor of the report, if by no name."""
+    if parsed.pronoun and parsed.roles:
+        return "HIS" if parsed.pronoun in {"his", "her"} else "ITS"
+    first = parsed.text.lower().removeprefix("the ").split("'")[0].split("’")[0]
+    return "ITS" if len(parsed.roles) > 1 and first in {"country", "nation", "state"} else ""
 
 
 def _publisher(publisher: str, whoswho: WhosWho) -> Name | None:

@@ -6,6 +6,7 @@ from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.tagging import Element, Tagged
 from foreigndesk.whoswho import Name, Person, Role
 
+_BELONGING = frozenset({"of", "to", "for"})
 _CROWDS = frozenset({"group", "groups", "team", "crowd", "crowds", "band", "gang", "mob"})
 
 
@@ -28,6 +29,8 @@ class Parsed:
     pronoun: str | None = None
     former: bool = False
     possessor: tuple[Person, ...] = ()
+    owner: str | None = None  # the name of the person whose the head is
+    linked_name: str | None = None  # the name of a person after "of" and the like
     honorific: str | None = None
     words: list[str] = field(default_factory=list)
     nearby: tuple[str, ...] = ()
@@ -74,6 +77,8 @@ def parse(tagged: Tagged, nearby: tuple[str, ...] = ()) -> Parsed:
                 parsed.short = tagged.text[first.start : end.start].rstrip()
         elif link is not None:
             parsed.linked.append((link, element))
+            if element.kind in {"person", "proper"} and link in _BELONGING:
+                parsed.linked_name = parsed.linked_name or tagged.of(element)
         else:
             _take(parsed, element, elements, index, tagged)
     return parsed
@@ -120,6 +125,7 @@ def _take(
     kind, key = element.kind, element.key
     if kind == "owner" and parsed.is_person:  # "Holm's aides" are not Holm
         if any(e.kind == "role" for e in elements[index + 1 :]):
+            parsed.owner = parsed.proper
             parsed.possessor, parsed.people, parsed.proper = parsed.people, (), None
             parsed.roles.clear()
     elif kind == "nation":
