@@ -22,6 +22,7 @@ from foreigndesk.store.joiner import Joiner
 from foreigndesk.store.networks import NetworkQuestion
 from foreigndesk.store.relations import Behind
 from foreigndesk.store.selecting import party_condition, resolve
+from foreigndesk.store.sides import NUMBERS, keep_sides
 from tests.store.conftest import make_record
 from tests.store.news import Told, news
 
@@ -77,7 +78,9 @@ def fill(connection: duckdb.DuckDBPyConnection) -> Fill:
         rows = happening_rows(((one, "{}") for one in found), {"e1": "r1"})
         for table, data in rows.items():
             connection.execute(f"delete from {table}")
-            insert_json(connection, table, shape_of(connection, table), [data])
+            also = NUMBERS if table == "happenings" else None
+            insert_json(connection, table, shape_of(connection, table), [data], also=also)
+        keep_sides(connection, found)
         return connection
 
     return put

@@ -1,6 +1,6 @@
 """Writing many rows at once, whole or not at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -27,11 +27,16 @@ def shape_of(connection: duckdb.DuckDBPyConnection, table: str) -> Shape:
 
 
 def insert_json(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: Shape, arrays: Iterable[bytes]
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    columns: Shape,
+    arrays: Iterable[bytes],
+    also: Mapping[str, str] | None = None,
 ) -> None:
     """Insert many JSON arrays of rows.
 
-    Rows have the columns of the first one; other columns of the table are null.
+    Rows have the columns of the first one, and those that `also` makes of them, in SQL; other
+    columns of the table are null.
     """
     rows = [bytes(row) for array in arrays for row in _ROWS.decode(array)]
     if not rows:
@@ -39,9 +44,11 @@ def insert_json(
     first = msgspec.json.decode(rows[0])
     given = [name for name in columns if name in first]
     names = ", ".join(given)
+    more = also or {}
     shape = ", ".join(f'"{name}": {columns[name]}' for name in given)
     query = (
-        f"insert into {table} ({names}) select {names} from "  # noqa: S608  our own names
+        f"insert into {table} ({', '.join((names, *more))}) "  # noqa: S608  our own names
+        f"select {', '.join((names, *more.values()))} from "
         f"(select unnest(from_json_strict(?::json, '[{{{shape}}}]'), recursive := true))"
     )
     for start in range(0, len(rows), _AT_ONCE):

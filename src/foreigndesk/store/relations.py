@@ -31,6 +31,15 @@ _UNITS = {
 JOINT = "('CONSULT', 'AGREE', 'COOPERATE')"
 """Types whose actors act on each other."""
 SEVERAL = "len(list_distinct(u.actor_countries)) > 1"  # which leaves null out
+_FLAGGED = """with flagged as materialized (select * from (
+    select side, len(countries) > 1 as several, {a} as is_a, {b} as is_b from party_sides x
+) where is_a or is_b)"""
+_BY_SIDES = """select u.*, coalesce(does.several, false) as several,
+    coalesce(does.is_a, false) as a_acts, coalesce(gets.is_a, false) as a_gets,
+    coalesce(does.is_b, false) as b_acts, coalesce(gets.is_b, false) as b_gets
+from {unit} u left join flagged does on does.side = u.actor_side
+    left join flagged gets on gets.side = u.recipient_side{where}
+    and (does.is_a or gets.is_a) and (does.is_b or gets.is_b)"""
 _DIRECTION = f"""case when a_acts and b_gets and b_acts and a_gets then 'mutual'
     when a_acts and b_acts and type in {JOINT} then 'mutual'
     when type = 'AGREE' and several then 'beside'
@@ -151,6 +160,32 @@ def _sides(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple[S
 
 def _acts(question: Question, a: Side, b: Side) -> _Query:
     """Return a query for every act in which both sides take part, with its direction and day."""
+    met = (_in_events if question.count == "events" else _in_happenings)(question, a, b)
+    day = "published" if question.by_report_day else "starts"
+    wide = "false" if question.by_report_day else _wide(question.by)
+    within = _within(question)
+    sql = (
+        f"select * from (select *, {_DIRECTION} as direction, {day} as day, {wide} as wide "  # noqa: S608  our own names
+        f"from ({met.sql})){within.sql}"
+    )
+    return _Query(sql, met.values + within.values)
+
+
+def _in_happenings(question: Question, a: Side, b: Side) -> _Query:
+    """Return a query for happenings in which both sides take part, and who acts and who is met.
+
+    Which sets of parties have one of a side is decided once for each (`store.sides`).
+    """
+    is_a, in_a = party_condition(a, prefix="x.party")
+    is_b, in_b = party_condition(b, prefix="x.party")
+    where = _admitted(question)
+    where.add("u.actor_side is not null")
+    flagged = _FLAGGED.format(a=is_a, b=is_b)
+    sql = f"{flagged} {_BY_SIDES.format(unit=_UNITS[question.count], where=where.sql)}"
+    return _Query(sql, in_a + in_b + where.values)
+
+
+def _in_events(question: Question, a: Side, b: Side) -> _Query:
     roles = {
         "a_acts": party_condition(a, prefix="u.actor"),
         "a_gets": party_condition(a, prefix="u.recipient"),
@@ -159,17 +194,13 @@ def _acts(question: Question, a: Side, b: Side) -> _Query:
     }
     columns = ", ".join(f"{sql} as {name}" for name, (sql, _) in roles.items())
     where = _admitted(question)
-    day = "published" if question.by_report_day else "starts"
-    wide = "false" if question.by_report_day else _wide(question.by)
+    where.add("len(u.actors) + len(u.recipients) > 1")  # cheap, and spares the rest to most acts
     sql = (
-        f"select *, {_DIRECTION} as direction, {day} as day, {wide} as wide from (select u.*, "  # noqa: S608  our own names
-        f"{SEVERAL} as several, {columns} from {_UNITS[question.count]} u{where.sql}) "
-        "where (a_acts or a_gets) and (b_acts or b_gets)"
+        f"select * from (select u.*, {SEVERAL} as several, {columns} from {_UNITS['events']} u"  # noqa: S608  our own names
+        f"{where.sql}) where (a_acts or a_gets) and (b_acts or b_gets)"
     )
     values = [value for _, found in roles.values() for value in found]
-    within = _within(question)
-    sql = f"select * from ({sql}){within.sql}"  # noqa: S608  the same
-    return _Query(sql, values + where.values + within.values)
+    return _Query(sql, values + where.values)
 
 
 def _wide(grain: str) -> str:
@@ -178,7 +209,6 @@ def _wide(grain: str) -> str:
 
 def _admitted(question: Question) -> Conditions:
     where = Conditions()
-    where.add("len(u.actors) + len(u.recipients) > 1")  # cheap, and spares the rest to most acts
     where.add("list_contains(?::varchar[], u.status)", list(question.statuses))
     if not question.historical:
         where.add("not u.historical")
