@@ -49,7 +49,7 @@ def eras() -> re.Pattern[str]:
 def in_history(place: Place) -> bool:
     """Whether the words place the anchor in history ("during World War II", "decades ago")."""
     return any(
-        binds(place.shadow, place.anchor, Span(*found.span()), ranged=True)
+        binds(place.shadow, place.anchor, Span(*found.span()))
         for found in eras().finditer(place.shadow)
     )
 
@@ -66,32 +66,29 @@ def distance(one: Span, other: Span) -> int:
     return max(other.start - one.end, one.start - other.end, 0)
 
 
-def binds(shadow: str, anchor: Span, time: Span, *, ranged: bool = False) -> bool:
-    """Tell whether a time expression dates the event named by `anchor`.
+def binds(shadow: str, anchor: Span, time: Span) -> bool:
+    """Tell whether words of time ("during World War II") place the event named by `anchor`.
 
     All spans are offsets into `shadow`, the sentence in lower case. A time beside a verb of saying
-    dates the saying; one before a noun ("the April 22 attack") or right after an event noun ("the
-    bombing on Aug. 7") dates that noun; after "since", "until", "by" it bounds and dates nothing,
-    except that "from" opens a range (`ranged`: "from May 3 to 5").
+    dates the saying; one before a noun ("the Cold War treaty") or right after an event noun dates
+    that noun.
     """
     place = Place(shadow, 0, anchor)
     before = place.words(time.start - 40, time.start)
-    if before and before[-1] in lists()["bounds"] and not ranged:
-        return False
     if before[-1:] == ["for"] and lists()["planning"].isdisjoint(before[-3:-1]):
         return False  # "gas delivery for 2007"
     noun_end = modified_noun(shadow, time)
     if noun_end is not None:
         inside = time.end <= anchor.start < noun_end
         return inside or _sets_scene(place, time, noun_end)
-    if _dates_object(place, time):
+    if dates_object(place, time):
         return False
     return _same_clause(place, time)
 
 
 def _sets_scene(place: Place, time: Span, noun_end: int) -> bool:
     """Whether "in a December interview" is where the act of the main verb was done."""
-    if _is_noun(place):
+    if is_noun(place):
         return False
     phrase = place.words(time.end, noun_end)
     led = re.search(
@@ -99,12 +96,12 @@ def _sets_scene(place: Place, time: Span, noun_end: int) -> bool:
     )
     if led is None or lists()["occasions"].isdisjoint(phrase):
         return False
-    return not _crosses(place, place.anchor, Span(time.start, noun_end))
+    return not crosses(place, place.anchor, Span(time.start, noun_end))
 
 
-def _dates_object(place: Place, time: Span) -> bool:
-    """Whether an event noun governed by a verb of attitude stands between anchor and time."""
-    if _first_word(place) not in lists()["attitudes"] or time.start < place.anchor.end:
+def dates_object(place: Place, time: Span) -> bool:
+    """Tell whether an event noun governed by a verb of attitude stands between anchor and time."""
+    if first_word(place) not in lists()["attitudes"] or time.start < place.anchor.end:
         return False
     return not lists()["nouns"].isdisjoint(place.words(place.anchor.end, time.start))
 
@@ -142,15 +139,16 @@ def _before_event(shadow: str, led: str, time: Span) -> bool:
 def _same_clause(place: Place, time: Span) -> bool:
     """Whether no clause border parts anchor and time, and the time is not the saying's."""
     anchor = place.anchor
-    if _is_saying(place.shadow[anchor.start : anchor.end]):
-        return _beside(place, anchor, time) or not _crosses(place, anchor, time)
+    if is_saying(place.shadow[anchor.start : anchor.end]):
+        return _beside(place, anchor, time) or not crosses(place, anchor, time)
     saying = saying_beside(place, time)
     if saying is not None and not saying.overlaps(anchor):
         return False
-    return not _crosses(place, anchor, time)
+    return not crosses(place, anchor, time)
 
 
-def _is_saying(word: str) -> bool:
+def is_saying(word: str) -> bool:
+    """Whether a word is a verb of saying."""
     return word in lists()["sayings"]
 
 
@@ -169,13 +167,13 @@ def saying_beside(place: Place, time: Span) -> Span | None:
             or len(place.words(base + found.end(), time.start)) > 6
         ):
             break
-        if _is_saying(found.group()):
+        if is_saying(found.group()):
             between = place.words(base + found.end(), time.start)
             if _only_setting(between):
                 return Span(base + found.start(), base + found.end())
             break
     after = re.match(r"\s+(?:[a-z]+\s+)?([a-z]+)", place.shadow[time.end :])
-    if after and _is_saying(after[1]):
+    if after and is_saying(after[1]):
         return Span(time.end + after.start(1), time.end + after.end(1))
     return None
 
@@ -185,7 +183,7 @@ def _only_setting(words: Sequence[str]) -> bool:
     return all(word in lists()["setting"] for word in words)
 
 
-def _crosses(place: Place, one: Span, other: Span) -> bool:
+def crosses(place: Place, one: Span, other: Span) -> bool:
     """Whether a clause border, or another event, parts anchor and time."""
     left, right = min(one.end, other.end), max(one.start, other.start)
     words = place.words(left, right)
@@ -194,7 +192,7 @@ def _crosses(place: Place, one: Span, other: Span) -> bool:
     if place.anchor.end <= left:  # the time follows
         if _takes_place(place, words):
             return False
-        return _opens_clause(words) or bool(_verbs(words)) or _commits(place, words)
+        return _opens_clause(words) or bool(verbs_of(words)) or _commits(place, words)
     words = _without_simultaneous(words)
     if _opens_clause(words) or _in_aside(place, left, words):
         return True
@@ -204,10 +202,10 @@ def _crosses(place: Place, one: Span, other: Span) -> bool:
 
 def _crosses_on(place: Place, left: int, words: Sequence[str]) -> bool:
     """The same where the time comes first and ends at `left`: by the form of the anchor."""
-    verbs = _verbs(words)
-    if _is_noun(place):
+    verbs = verbs_of(words)
+    if is_noun(place):
         return not _opens_with(place, left, words, verbs)
-    if _is_infinitive(place):
+    if is_infinitive(place):
         return not (_is_appointed(place) or _is_purpose(place))
     return _is_gerund(place) or (bool(verbs) and not _is_coordinated(place, words))
 
@@ -218,7 +216,7 @@ def _opens_with(place: Place, left: int, words: Sequence[str], verbs: Sequence[s
         return len(verbs) == 1 and verbs[0] in lists()["holding"]
     if "during" in words[:1]:  # "in 1966 during the discussions"
         return True
-    return len(words) <= 2 or not _verbs(place.words(left - 90, left))
+    return len(words) <= 2 or not verbs_of(place.words(left - 90, left))
 
 
 _ASIDE = re.compile(r",\s+(?:who|which|where|whose|when)\b[^,]*$")
@@ -259,7 +257,7 @@ def _opens_clause(words: Sequence[str]) -> bool:
     return False
 
 
-def _verbs(words: Sequence[str]) -> list[str]:
+def verbs_of(words: Sequence[str]) -> list[str]:
     """The finite verbs among words: past forms and auxiliaries that no determiner precedes."""
     found = []
     for index, word in enumerate(words):
@@ -278,18 +276,20 @@ def _without_auxiliaries(words: Sequence[str]) -> Sequence[str]:
     return words[:end]
 
 
-def _first_word(place: Place) -> str:
+def first_word(place: Place) -> str:
+    """Return the first word of the anchor."""
     return place.shadow[place.anchor.start : place.anchor.end].split(" ")[0]
 
 
-def _led_by(place: Place) -> str:
+def led_by(place: Place) -> str:
+    """Return the word before the anchor; nothing where it opens the sentence."""
     before = place.words(place.anchor.start - 24, place.anchor.start)
     return before[-1] if before else ""
 
 
-def _is_noun(place: Place) -> bool:
+def is_noun(place: Place) -> bool:
     """Whether the anchor names its event by a noun."""
-    word, led = _first_word(place), _led_by(place)
+    word, led = first_word(place), led_by(place)
     if is_past(word) or led in {"to", "will", "would"}:
         return False
     if word in lists()["nouns"] or word.endswith(_NOUN_ENDINGS):
@@ -303,24 +303,25 @@ def is_foreground(place: Place) -> bool:
     A verb does; a noun only as the subject ("a blast killed nine") or as what was held ("they held
     talks"): "condemned the attack", "aid after the attack" speak of something known.
     """
-    if not _is_noun(place):
+    if not is_noun(place):
         return True
     before = place.words(0, place.anchor.start)
     if not lists()["attitudes"].isdisjoint(before):
         return False
-    verbs = _verbs(before)
+    verbs = verbs_of(before)
     if verbs:
         return verbs[-1] in lists()["holding"]
     return lists()["backgrounds"].isdisjoint(before[-5:])
 
 
-def _is_infinitive(place: Place) -> bool:
+def is_infinitive(place: Place) -> bool:
+    """Whether the anchor is an infinitive with "to"."""
     before = place.words(place.anchor.start - 24, place.anchor.start)[-2:]
-    return "to" in before and not is_past(_first_word(place))
+    return "to" in before and not is_past(first_word(place))
 
 
 def _is_gerund(place: Place) -> bool:
-    return _first_word(place).endswith("ing") and _led_by(place) in _GOVERNING
+    return first_word(place).endswith("ing") and led_by(place) in _GOVERNING
 
 
 def _is_appointed(place: Place) -> bool:
@@ -333,7 +334,7 @@ def _is_appointed(place: Place) -> bool:
 
 def _commits(place: Place, words: Sequence[str]) -> bool:
     """Whether the time is that of an act agreed to or asked for ("agreed to meet on Friday")."""
-    if _first_word(place) not in word_sets("verbs.toml")["ahead"]:
+    if first_word(place) not in word_sets("verbs.toml")["ahead"]:
         return False
     pairs = itertools.pairwise(words)
     return any(one == "to" and other not in _DETERMINERS for one, other in pairs)
@@ -341,10 +342,10 @@ def _commits(place: Place, words: Sequence[str]) -> bool:
 
 def _takes_place(place: Place, words: Sequence[str]) -> bool:
     """Whether the words after an event noun say that it takes place ("the war broke out in")."""
-    if not _is_noun(place):
+    if not is_noun(place):
         return False
     words = [word for word in words if word not in {"that", "which", ","}]
-    verbs = _verbs(words)
+    verbs = verbs_of(words)
     return bool(verbs) and words.index(verbs[0]) <= 3 and lists()["occurring"].issuperset(verbs)
 
 
@@ -358,7 +359,7 @@ def _is_purpose(place: Place) -> bool:
 def _is_coordinated(place: Place, words: Sequence[str]) -> bool:
     """Whether the anchor goes on a row of verbs ("raided two homes and searched")."""
     tail = words[-3:]
-    return is_past(_first_word(place)) and ("and" in tail or "," in tail[-1:])
+    return is_past(first_word(place)) and ("and" in tail or "," in tail[-1:])
 
 
 _ADJECTIVE_ENDINGS = ("al", "ous", "ent", "ic", "ful", "ive", "ly", "id", "ing", "ble")
@@ -366,3 +367,23 @@ _NOUN_ENDINGS = ("tion", "tions", "ment", "ments", "sion", "sions", "ance", "enc
 _GOVERNING = frozenset(
     {"of", "for", "in", "amid", "over", "against", "by", "from", "without", "with", "on", "despite"}
 )
+
+
+_IRREALIS = frozenset(
+    {"will", "shall", "would", "to", "can", "could", "may", "might", "must", "should", "'ll"}
+)
+
+
+def tense_of(place: Place) -> str:
+    """Return the anchor's tense: "past", "perfect", "pluperfect", "ahead" or "plain"."""
+    before = place.words(place.anchor.start - 36, place.anchor.start)[-4:]
+    word = place.shadow[place.anchor.start : place.anchor.end].split(" ")[0]
+    if _IRREALIS.intersection(before[-3:]):
+        return "ahead"
+    if "had" in before:
+        return "pluperfect"
+    if {"has", "have"}.intersection(before):
+        return "perfect"
+    if is_past(word):
+        return "past"
+    return "plain"

@@ -23,7 +23,7 @@ from foreigndesk.reading.marks import (
 from foreigndesk.reading.times.almanac import interval_of
 from foreigndesk.reading.times.binding import (
     Place,
-    binds,
+    dates_object,
     distance,
     eras,
     in_history,
@@ -31,25 +31,18 @@ from foreigndesk.reading.times.binding import (
     lists,
     modified_noun,
     saying_beside,
+    tense_of,
     unnamed,
 )
+from foreigndesk.reading.times.pairing import Option, odds
 from foreigndesk.reading.times.scan import shadow_of
 from foreigndesk.reading.times.tense import is_past
 
 LEAD_SENTENCES = 2  # sentences of running text that may tell the news of the day
 _YEAR = 365  # days
-_NEAR = 60  # code points within which "since" and "by" bound a verb
 _SECTION = 40  # sentences through which a dated heading holds
 _HEAD = 3  # words beside the date that such a heading may have
 _UNKNOWN = EventTime(how="unknown")
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d+|[;,()]")
-_IRREALIS = frozenset(
-    {"will", "shall", "would", "to", "can", "could", "may", "might", "must", "should", "'ll"}
-)
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "s"})
-_PREPOSITIONS = frozenset(
-    {"on", "in", "at", "during", "of", "last", "late", "early", "for", "this"}
-)
 
 
 class TimedText(Struct, frozen=True, kw_only=True):
@@ -74,10 +67,7 @@ def date_event(anchor: Span, sentence: Sentence, page: TimedText) -> tuple[Event
         and whether it is historical: the interval ends more than a year before publication, or
         the text places it in the past without a date ("during World War II", "decades ago").
     """
-    words = sentence.span.of(page.text)
-    shadow = unnamed(words, shadow_of(words))
-    start = sentence.span.start
-    place = Place(shadow, start, Span(anchor.start - start, anchor.end - start))
+    place = place_of(anchor, sentence, page)
     when = _own(place, sentence, page)
     if when is None and is_foreground(place):
         when = _discourse(place, sentence, page) or _news(place, sentence, page)
@@ -95,10 +85,17 @@ def _datable(mark: TimeMark) -> bool:
     return mark.kind is not TimeKind.SET and mark.interval is not None
 
 
-def _own(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
-    """The nearest expression of the sentence that binds to the anchor."""
-    options = []
-    bounded = []
+def place_of(anchor: Span, sentence: Sentence, page: TimedText) -> Place:
+    """Return the place of an event's word in its sentence."""
+    words = sentence.span.of(page.text)
+    start = sentence.span.start
+    inside = Span(anchor.start - start, anchor.end - start)
+    return Place(unnamed(words, shadow_of(words)), start, inside)
+
+
+def options_of(place: Place, sentence: Sentence, page: TimedText) -> list[tuple[int, Option]]:
+    """Return the expressions of the sentence that may date the event, the nearest first."""
+    found = []
     for index in _times_in(sentence, page):
         mark = page.times[index]
         if not _datable(mark) or _ends_range(index, page):
@@ -107,28 +104,55 @@ def _own(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
         ranged = _range_with_next(index, page) is not None
         if ranged:
             span = Span(span.start, _within(page.times[index + 1].span, place).end)
-        if _dates_more(mark, place.shadow, span) and binds(
-            place.shadow, place.anchor, span, ranged=ranged
-        ):
-            options.append((distance(place.anchor, span), index))
-        elif _bounds(place, span):
-            bounded.append((distance(place.anchor, span), index))
-    if options:
-        return _event_time("own expression", min(options)[1], page)
-    return _bounded(min(bounded)[1], page) if bounded else None
+        bound = _BOUND.search(place.shadow[: span.start])
+        if bound is not None:
+            span = Span(bound.start(), span.end)
+        stretch = ranged or bound is not None
+        if _may_date(place, mark, span, stretch=stretch):
+            found.append((distance(place.anchor, span), index, span))
+    found.sort(key=lambda option: option[:2])
+    return [
+        (index, Option(page.times[index], span, rank, len(found)))
+        for rank, (_, index, span) in enumerate(found)
+    ]
+
+
+def _may_date(place: Place, mark: TimeMark, span: Span, *, stretch: bool) -> bool:
+    """Whether an expression may date the anchor at all: no topic, no bound, no object's time."""
+    led = place.words(span.start - 40, span.start)[-1:]
+    if not (stretch or lists()["bounds"].isdisjoint(led)):
+        return False
+    if dates_object(place, span) or _tells_ahead(place, span):
+        return False
+    return _dates_more(mark, place.shadow, span)
+
+
+def _tells_ahead(place: Place, span: Span) -> bool:
+    """Whether a time is that of saying what is to come ("said Monday that it would sign")."""
+    if tense_of(place) != "ahead" or not place.shadow.startswith(" that ", span.end):
+        return False
+    saying = saying_beside(place, span)
+    return saying is not None and not saying.overlaps(place.anchor)
+
+
+def _own(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
+    """The expression of the sentence that dates the anchor most likely."""
+    chosen = [
+        (odds(place, option, page.published), -option.rank, index, option.span)
+        for index, option in options_of(place, sentence, page)
+    ]
+    for score, _, index, span in sorted(chosen, key=lambda one: one[:2], reverse=True):
+        if score <= 0:
+            break
+        if not place.shadow.startswith(("since", "by"), span.start):
+            return _event_time("own expression", index, page)
+        when = _bounded(index, page)
+        if when is not None:
+            return when
+    return None
 
 
 _BOUND = re.compile(r"\b(since|by)\s+(?:the\s+)?$")
-
-
-def _bounds(place: Place, span: Span) -> bool:
-    """Whether "since" or "by" stands before a time and the two date the anchor."""
-    led = _BOUND.search(place.shadow[: span.start])
-    if led is None or modified_noun(place.shadow, span) is not None:
-        return False
-    whole = Span(led.start(), span.end)
-    near = distance(place.anchor, whole) <= _NEAR
-    return near and binds(place.shadow, place.anchor, whole, ranged=True)
 
 
 def _bounded(index: int, page: TimedText) -> EventTime | None:
@@ -254,7 +278,7 @@ def _goes_on(place: Place, mark: TimeMark, published: date) -> bool:
     """Whether this sentence goes on with a dated story: a link word, or a past story."""
     first = place.words(0, 30)[:1]
     linked = bool(first) and first[0] in lists()["chained"]
-    if mark.interval is None or _tense(place) != "past":
+    if mark.interval is None or tense_of(place) != "past":
         return False
     past = mark.interval.end.date() <= published
     return past and (linked or mark.interval.end.toordinal() < published.toordinal() - 2)
@@ -271,23 +295,8 @@ def _from_lead(place: Place, page: TimedText) -> EventTime | None:
     return None if index is None else _event_time("discourse", index, page)
 
 
-def _tense(place: Place) -> str:
-    """The anchor's tense: "past", "perfect", "pluperfect", "ahead" or "plain"."""
-    before = place.words(place.anchor.start - 36, place.anchor.start)[-4:]
-    word = place.shadow[place.anchor.start : place.anchor.end].split(" ")[0]
-    if _IRREALIS.intersection(before[-3:]):
-        return "ahead"
-    if "had" in before:
-        return "pluperfect"
-    if {"has", "have"}.intersection(before):
-        return "perfect"
-    if is_past(word):
-        return "past"
-    return "plain"
-
-
 def _looks_elsewhere(place: Place) -> bool:
-    return _tense(place) in {"ahead", "pluperfect"}
+    return tense_of(place) in {"ahead", "pluperfect"}
 
 
 def _news(place: Place, sentence: Sentence, page: TimedText) -> EventTime | None:
@@ -311,7 +320,7 @@ def _leads(place: Place, sentence: Sentence, page: TimedText) -> bool:
     lead = [one.span for one in islice(running, LEAD_SENTENCES)]
     if sentence.span not in lead:
         return False
-    if _tense(place) in {"past", "perfect"}:
+    if tense_of(place) in {"past", "perfect"}:
         return True
     return sentence.span == lead[0] and _in_main_clause(place)
 
@@ -337,4 +346,4 @@ def _historical(when: EventTime, place: Place, published: date) -> bool:
         return published.toordinal() - _YEAR > when.interval.end.toordinal()
     if when.how != "unknown":
         return False
-    return _tense(place) != "ahead" and in_history(place)
+    return tense_of(place) != "ahead" and in_history(place)
