@@ -231,6 +231,11 @@ def test_a_quarter_is_told_by_the_day_on_which_it_ended() -> None:
     assert [value for _, _, value in read(text)] == ["2026-Q2", "2026-07-31"]
 
 
+def test_a_week_is_told_by_the_day_on_which_it_ended() -> None:
+    text = "In the week ended Oct. 16, output rose."
+    assert [value for _, _, value in read(text)] == ["2026-W42", "2026-10-16"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["The fall in prices was sharp.", "The fall of the town stunned them.", "The spring broke."],

@@ -4,8 +4,8 @@ import re
 from datetime import timedelta
 
 from foreigndesk.reading.marks import TimeKind
-from foreigndesk.reading.times.absolute import Match, mod_of
-from foreigndesk.reading.times.almanac import shift, unit_of
+from foreigndesk.reading.times.absolute import Match, mod_of, nearest_year
+from foreigndesk.reading.times.almanac import interval_of, shift, unit_of
 from foreigndesk.reading.times.lexicon import lexicon
 from foreigndesk.reading.times.measures import duration
 from foreigndesk.reading.times.numerals import ordinal_of
@@ -180,6 +180,22 @@ def _quarter_ended(match: Match, scene: Scene) -> Draft | None:
     return Draft(value=unit_of(middle, "quarter"), how="explicit")
 
 
+_ENDED_ON = re.compile(r"\s+end(?:ed|ing)\s+(?:on\s+)?([a-z]{3,9})\b\.?\s+(\d{1,2})\b")
+
+
+def _week_ended(match: Match, scene: Scene) -> Draft | None:
+    """The week ended Oct. 20: the one in which that day lies."""
+    found = _ENDED_ON.match(scene.after(match.end(), 40))
+    number = lexicon().months.get(found[1]) if found else None
+    if found is None or number is None:
+        return None
+    year = nearest_year(scene, match, number, int(found[2]))
+    stretch = interval_of(f"{year:04}-{number:02}-{int(found[2]):02}")
+    if stretch is None:
+        return None
+    return Draft(value=unit_of(stretch.start.date(), "week"), how="published")
+
+
 def _names_unit(match: Match, scene: Scene) -> bool:
     """Whether "the week", "the year" is the current one and not one of many."""
     name, after = match["unit"], scene.after(match.end(), 8)
@@ -193,6 +209,9 @@ def _names_unit(match: Match, scene: Scene) -> bool:
 
 def _spoken_unit(match: Match, scene: Scene, name: str, mod: str | None) -> Draft:
     """The week of the day spoken of; the month or year of the report ("later in the year")."""
+    ended = _week_ended(match, scene) if name == "week" else None
+    if ended is not None:
+        return ended
     anchor = Anchor(scene.published, "published")
     if name in {"day", "week"}:
         anchor = scene.day_before(match.start())
