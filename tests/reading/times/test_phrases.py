@@ -250,3 +250,14 @@ def test_the_fall_is_a_season_where_something_happens_in_it() -> None:
 
 def test_the_age_of_the_young_is_no_length() -> None:
     assert read("The 15-year old won.") == []
+
+
+def test_a_paper_or_a_star_that_ends_a_sentence_is_no_day() -> None:
+    assert read("They wrote to the Narva Sun. It did not print it.") == []
+    assert read("They marched on Sun. and left.") == [("Sun.", "DATE", "2026-11-01")]
+
+
+def test_a_clock_time_may_lack_its_last_stop() -> None:
+    assert read("The road was shut until 9:33 a.m on Monday.") == [
+        ("9:33 a.m on Monday", "TIME", "2026-11-02T09:33")
+    ]

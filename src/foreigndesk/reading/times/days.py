@@ -89,7 +89,13 @@ def _is_weekday(match: Match, scene: Scene) -> bool:
         return True
     if not scene.text[match.start("weekday")].isupper():
         return False
-    return word.endswith(".")
+    if _ON.search(scene.before(match.start("weekday"), 10)):
+        return word.endswith(".")
+    return word.endswith(".") and not _SENTENCE.match(scene.text, match.end("weekday"))
+
+
+_ON = re.compile(r"\b(?:on|last|next|this|since|until|till|by)\s+$")
+_SENTENCE = re.compile(r"\s+[A-Z\"'“]|\s*$")  # "the mass of the Sun. It", "the Las Vegas Sun."
 
 
 def _part_code(part: str | None) -> str | None:
