@@ -15,6 +15,7 @@ from foreigndesk.reading.actors import ActorMarks, find_actors, resolve_mentions
 from foreigndesk.reading.encoder.convert import Known, spans_to_resolve, to_marks
 from foreigndesk.reading.encoder.load import Reads
 from foreigndesk.reading.encoder.parties import with_parties
+from foreigndesk.reading.encoder.pronouns import with_pronouns
 from foreigndesk.reading.encoder.sure import without_unsure
 from foreigndesk.reading.events.control import with_controlled_actors
 from foreigndesk.reading.events.details import with_details
@@ -54,7 +55,8 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
         for span in wanted
         if _names(span.of(report.text)) and not any(span.overlaps(one) for one in ruled)
     ]
-    actors = resolve_mentions(report, sentences, sorted({*ruled, *lone}), whoswho)
+    named = resolve_mentions(report, sentences, sorted({*ruled, *lone}), whoswho)
+    actors = with_pronouns(named, found, report.text, sentences)
     timed = TimedText(
         text=report.text, published=report.published, sentences=sentences, times=times
     )
