@@ -92,24 +92,24 @@ def test_the_recipient_of_an_act_is_not_its_actor() -> None:
 
 
 def test_he_in_words_told_by_somebody_is_that_somebody() -> None:
-    text = "President Jan Berg told minister Ole Lund after the talks that he condemned the raid."
+    text = "President Erik Berg told minister Ole Lund after the talks that he condemned the raid."
     content = "he condemned the raid"
     table = marks(
         text,
-        [("condemned", "ACCUSE", "he", ""), ("talks", "CONSULT", "President Jan Berg", "")],
-        [("President Jan Berg", "told", content)],
+        [("condemned", "ACCUSE", "he", ""), ("talks", "CONSULT", "President Erik Berg", "")],
+        [("President Erik Berg", "told", content)],
     )
     reading = read({text: table})
     event = next(e for e in reading.events if e.type == "ACCUSE")
-    assert [reading.entities[i].name for i in event.actors] == ["Jan Berg"]
+    assert [reading.entities[i].name for i in event.actors] == ["Erik Berg"]
 
 
 def test_he_in_a_quotation_is_not_its_speaker() -> None:
-    first = "President Jan Berg met minister Ole Lund."
+    first = "President Erik Berg met minister Ole Lund."
     second = "“Yesterday he condemned the raid.”, Berg said."
     reading = read(
         {
-            first: marks(first, [("met", "CONSULT", "President Jan Berg", "minister Ole Lund")]),
+            first: marks(first, [("met", "CONSULT", "President Erik Berg", "minister Ole Lund")]),
             second: marks(
                 second,
                 [("condemned", "ACCUSE", "he", "")],
@@ -118,7 +118,7 @@ def test_he_in_a_quotation_is_not_its_speaker() -> None:
         }
     )
     event = next(e for e in reading.events if e.type == "ACCUSE")
-    assert "Jan Berg" not in [reading.entities[i].name for i in event.actors]
+    assert "Erik Berg" not in [reading.entities[i].name for i in event.actors]
 
 
 def test_we_in_a_quotation_are_its_speaker_named_after_it() -> None:
@@ -140,11 +140,11 @@ def test_we_in_a_quotation_are_its_speaker_named_after_it() -> None:
 
 
 def test_a_pronoun_that_two_may_be_meant_by_stays_open() -> None:
-    text = "President Jan Berg and minister Ole Lund came late, and he condemned the raid."
+    text = "President Erik Berg and minister Ole Lund came late, and he condemned the raid."
     table = WindowMarks(
         mentions=tuple(
             Found(place(text, name), 0.9)
-            for name in ("President Jan Berg", "minister Ole Lund", "he")
+            for name in ("President Erik Berg", "minister Ole Lund", "he")
         ),
         anchors=(
             FoundAnchor(
@@ -161,10 +161,10 @@ def test_a_pronoun_that_two_may_be_meant_by_stays_open() -> None:
 
 
 def test_a_person_is_no_it() -> None:
-    text = "Minister Jan Berg said it was bombed."
+    text = "Minister Erik Berg said it was bombed."
     table = marks(
         text,
         [("bombed", "ASSAULT", "", "it")],
-        [("Minister Jan Berg", "said", "it was bombed")],
+        [("Minister Erik Berg", "said", "it was bombed")],
     )
     assert parties(read({text: table}), 0)[1] == []
