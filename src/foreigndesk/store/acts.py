@@ -2,29 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import duckdb
 
 from foreigndesk.desk.acts import Act, Count, Party, Said
+from foreigndesk.store.current import current_reports
 from foreigndesk.store.filters import Conditions, among
 
 _AT_ONCE = 2000
-_ACTS = """select e.event_id, e.report_id, r.published, r.publisher, e.type, e.mode, e.status,
-    e.historical, e.quad, e.score, e.cameo, e.contexts,
+_WHOLE = """e.type, e.mode, e.status, e.historical, e.quad, e.score, e.cameo, e.contexts,
     e.actor_ids, e.actor_keys, e.actors, e.actor_countries, e.actor_sectors,
     e.recipient_ids, e.recipient_keys, e.recipients, e.recipient_countries, e.recipient_sectors,
     e.starts, e.ends, e.time_value, e.time_how, e.place, e.place_country, e.geoname_id,
     e.per, e.per_sources, e.anchor, e.evidence, e.start_offset, e.end_offset, e.confidence,
-    e.corrected
-from current_events e join reports r using (report_id)"""
-_COMPARED = """select e.event_id, e.report_id, r.published, null, e.type, e.mode, e.status,
-    e.historical, 1, 0e0, null, null,
+    e.corrected"""
+_COMPARED = """e.type, e.mode, e.status, e.historical, 1, 0e0, null, null,
     e.actor_keys, e.actor_keys, e.actors, e.actor_countries, e.actor_sectors,
     e.recipient_keys, e.recipient_keys, e.recipients, e.recipient_countries, e.recipient_sectors,
     e.starts, e.ends, null, e.time_how, e.place, e.place_country, null,
-    null, e.per_sources, e.anchor, e.evidence, e.start_offset, e.end_offset, 1e0, false
-from current_events e join reports r using (report_id)"""
+    null, e.per_sources, e.anchor, e.evidence, e.start_offset, e.end_offset, 1e0, false"""
+_ACTS = f"""select e.event_id, e.report_id, r.published, r.publisher, {_WHOLE}
+from current_events e join reports r using (report_id)"""  # noqa: S608  our own names
+# The view current_events before it asks which reports are current: that takes those of all events.
+_EVENTS = """from (select * from events where corrected is distinct from true
+    union all by name from corrected_events) e where """
 _ACTS_ORDER = " order by r.published, e.report_id, e.start_offset, e.event_id"
 _SAID = """select e.statement_id, e.report_id, r.published, r.publisher,
     e.source_id, e.source_key, e.source, e.source_country, e.source_sector,
@@ -48,16 +51,46 @@ def acts_by_id(
     """Return the acts with these event ids, by publication day, report and place.
 
     Unlike `acts` it sees what the transaction that is under way has written. With `compared`
-    acts have only what comparing them takes (`desk.happenings.trait`), which is loaded in a third
-    of the time; parties have their keys for ids.
+    acts have only what comparing them takes (`desk.happenings.trait`), which is loaded quicker;
+    parties have their keys for ids.
     """
-    if not ids:
+    return _acts_where(connection, "event_id", ids, _COMPARED if compared else _WHOLE)
+
+
+def acts_of_reports(connection: duckdb.DuckDBPyConnection, reports: Sequence[str]) -> list[Act]:
+    """Return the acts of those of a few reports that are current, in the same order."""
+    return _acts_where(connection, "report_id", reports, _WHOLE)
+
+
+def _acts_where(
+    connection: duckdb.DuckDBPyConnection, column: str, values: Sequence[str], what: str
+) -> list[Act]:
+    """Return acts by an id that is looked up in an index, and so their reports."""
+    if not values:
         return []
-    where, values = among("e.event_id", ids)
-    query = f"{_COMPARED if compared else _ACTS} where {where}{_ACTS_ORDER}"
-    rows = connection.execute(query, values).fetchall()
+    where, given = among(f"e.{column}", values)
+    query = f"select e.event_id, e.report_id, {what} {_EVENTS}{where}"
+    rows = connection.execute(query, given).fetchall()
+    heads = _heads(connection, sorted({row[1] for row in rows}))
+    rows = [(*row[:2], *heads[row[1]], *row[2:]) for row in rows if row[1] in heads]
     counts = _counts(connection, [row[0] for row in rows])
-    return [_act(row, counts.get(row[0], ())) for row in rows]
+    return sorted((_act(row, counts.get(row[0], ())) for row in rows), key=act_order)
+
+
+def _heads(
+    connection: duckdb.DuckDBPyConnection, reports: list[str]
+) -> dict[str, tuple[date, str | None]]:
+    """Return publication day and publisher of those of the reports that are current."""
+    if not reports:
+        return {}
+    query, given = current_reports("report_id, published, publisher", reports)
+    rows = connection.execute(query, given).fetchall()
+    return {report: (published, publisher) for report, published, publisher in rows}
+
+
+def act_order(act: Act) -> tuple[date, str, int, str]:
+    """Return what acts are sorted by: publication day, report, place, id."""
+    return act.published, act.report, act.start, act.id
 
 
 def said(connection: duckdb.DuckDBPyConnection, where: Conditions) -> Iterator[Said]:

@@ -7,7 +7,6 @@ differs in nothing from a join of the whole desk, whatever the order in which re
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,7 +22,7 @@ from foreigndesk.desk.happenings import (
     happening_id,
     joins,
 )
-from foreigndesk.store.acts import acts
+from foreigndesk.store.acts import act_order, acts, acts_of_reports
 from foreigndesk.store.bulk import insert_json, shape_of, whole
 from foreigndesk.store.connect import errors_of, open_file
 from foreigndesk.store.corrections import JoinRules, join_rules
@@ -38,7 +37,7 @@ VERSION = "1"
 """Of the rules that make happenings: a desk that another version joined is joined anew."""
 BATCH = 2000
 """Reports joined in one transaction: what a kill costs at most."""
-_FEW = 8  # reports whose events are asked for one by one, which DuckDB looks up in the index
+_FEW = 50  # reports whose events are looked up in the index
 
 _WAITING = "select distinct report_id from waiting_reports order by 1 limit ?"
 _WAITING_BY_DAY = """select w.report_id from (select distinct report_id from waiting_reports) w
@@ -187,7 +186,7 @@ class Joiner:
         for event, group in before.items():
             union.link(event, group)
         known = renewed | self._events.load({*met, *before})
-        groups = [sorted(map(known.__getitem__, group), key=_order) for group in union.groups()]
+        groups = [sorted(map(known.__getitem__, group), key=act_order) for group in union.groups()]
         after = {act.id: group[0].id for group in groups if len(group) > 1 for act in group}
         self._groups.replace(before, after)
         return self._replace(gone | {happening_id(act) for act in known.values()}, groups)
@@ -231,12 +230,12 @@ class Joiner:
                 built = build_happening(found, joins(found, must), voices)
                 yield self._rules.correct(built, found)
 
-    def _current_acts(self, batch: list[str]) -> Iterator[Act]:
-        few = len(batch) <= _FEW
-        for asked in batch if few else (batch,):
-            where = Conditions()
-            where.add("e.report_id = ?" if few else "e.report_id in (select unnest(?))", asked)
-            yield from acts(self._connection, where)
+    def _current_acts(self, batch: list[str]) -> Iterable[Act]:
+        if len(batch) <= _FEW:
+            return acts_of_reports(self._connection, batch)
+        where = Conditions()
+        where.add("e.report_id in (select unnest(?))", batch)
+        return acts(self._connection, where)
 
     def _events_of(self, reports: Iterable[str]) -> dict[str, str]:
         """Return the joined events of reports, each with its happening."""
@@ -256,7 +255,3 @@ class Joiner:
 
     def _column(self, query: str, *values: object) -> list[Any]:
         return [row[0] for row in self._connection.execute(query, list(values)).fetchall()]
-
-
-def _order(act: Act) -> tuple[date, str, int, str]:
-    return act.published, act.report, act.start, act.id

@@ -9,11 +9,10 @@ from typing import Any
 import duckdb
 
 from foreigndesk.desk.copies import ReportSketch, are_copies, sketch, sketch_keys
+from foreigndesk.store.current import current_reports
 from foreigndesk.store.filters import among, sought
 from foreigndesk.store.unions import GroupTable, Union
 
-_TEXTS = """select report_id, text, published from current_reports
-where """
 _SKETCHES = """select report_id, published, size, runs, quoted_size, quoted from report_sketches
 where """
 _PAIRS = """select left_id, right_id from (
@@ -65,8 +64,8 @@ class Voices:
 
     def _keep(self, batch: Sequence[str]) -> list[ReportSketch]:
         """Make and keep the sketches of those reports that are current."""
-        where, given = among("report_id", batch)
-        rows = self._connection.execute(_TEXTS + where, given).fetchall()
+        query, given = current_reports("report_id, text, published", batch)
+        rows = self._connection.execute(query, given).fetchall()
         fresh = [
             sketch(text, report=report, published=published.isoformat())
             for report, text, published in rows
