@@ -22,6 +22,7 @@ from foreigndesk.reading.events.details import with_details
 from foreigndesk.reading.events.invited import with_invited_day
 from foreigndesk.reading.events.pairs import THEY, with_pairs
 from foreigndesk.reading.events.repeats import without_repeats
+from foreigndesk.reading.events.shelf import Shelf
 from foreigndesk.reading.marks import (
     EventMark,
     EventTime,
@@ -50,11 +51,8 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
     found = with_parties(encoder.mark(windows), report.text, sentences)
     wanted = spans_to_resolve(found)
     ruled = [m.span for m in find_actors(report, sentences, whoswho).mentions]
-    lone = [
-        span
-        for span in wanted
-        if _names(span.of(report.text)) and not any(span.overlaps(one) for one in ruled)
-    ]
+    shelf = Shelf([(span, span) for span in ruled])
+    lone = [span for span in wanted if _names(span.of(report.text)) and not shelf.meeting(span)]
     named = resolve_mentions(report, sentences, sorted({*ruled, *lone}), whoswho)
     actors = with_pronouns(named, found, report.text, sentences)
     timed = TimedText(
@@ -104,12 +102,12 @@ def _entities(wanted: Sequence[Span], actors: ActorMarks, text: str) -> dict[Spa
     The rules know where a name ends ("X's ambassador to Y, Z") better than single pieces do. A
     "they" without an entity is `THEY`, until it is known whether two met before.
     """
+    shelf = Shelf([(mention.span, mention) for mention in actors.mentions])
     found: dict[Span, int] = {}
     for span in wanted:
         shared = [
             (min(span.end, m.span.end) - max(span.start, m.span.start), -m.span.start, m.entity)
-            for m in actors.mentions
-            if m.span.overlaps(span)
+            for m in shelf.meeting(span)
         ]
         if shared:
             found[span] = max(shared)[2]

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.encoder.found import FoundAnchor, FoundStatement, WindowMarks
+from foreigndesk.reading.events.chains import chain_of, shelf_of
 from foreigndesk.reading.marks import (
     EventMark,
     EventTime,
@@ -49,8 +50,11 @@ def to_marks(
 ) -> tuple[tuple[StatementMark, ...], tuple[EventMark, ...]]:
     """Return the statements and events of a report, given what was found in its windows."""
     statements = _statements(found, known)
+    shelf = shelf_of(statements)
     events = [
-        _event(anchor, marks, statements, known) for marks in found for anchor in marks.anchors
+        _event(anchor, marks, chain_of(anchor.span, statements, shelf.meeting(anchor.span)), known)
+        for marks in found
+        for anchor in marks.anchors
     ]
     return statements, tuple(sorted(events, key=lambda event: event.anchor))
 
@@ -105,7 +109,7 @@ def kind_of(text: str, content: Sequence[Span]) -> StatementKind:
 
 
 def _event(
-    anchor: FoundAnchor, marks: WindowMarks, statements: Sequence[StatementMark], known: Known
+    anchor: FoundAnchor, marks: WindowMarks, per: tuple[int, ...], known: Known
 ) -> EventMark:
     when, historical = known.when(anchor.span, anchor.time)
     return EventMark(
@@ -117,7 +121,7 @@ def _event(
         when=when,
         actors=_named(anchor.actors, marks, known),
         recipients=_named(anchor.recipients, marks, known),
-        per=chain_of(anchor.span, statements),
+        per=per,
         historical=historical,
         confidence=anchor.chance,
     )
@@ -137,13 +141,3 @@ def _clause(anchor: FoundAnchor, marks: WindowMarks, sentences: Sequence[Sentenc
         if sentence.span.covers(anchor.span):
             return Span(max(whole.start, sentence.span.start), min(whole.end, sentence.span.end))
     return anchor.span
-
-
-def chain_of(anchor: Span, statements: Sequence[StatementMark]) -> tuple[int, ...]:
-    """Return which statements report the act, the outermost first: along `via` from the inmost."""
-    inmost = _inmost(anchor, [statement.content for statement in statements])
-    chain: list[int] = []
-    while inmost is not None:
-        chain.append(inmost)
-        inmost = statements[inmost].via
-    return tuple(reversed(chain))

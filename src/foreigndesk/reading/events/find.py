@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from foreigndesk.intake.report import Report, Span
 from foreigndesk.reading.events.acts import Act, find_acts
+from foreigndesk.reading.events.chains import chain_of, shelf_of
 from foreigndesk.reading.events.details import with_details
 from foreigndesk.reading.events.keys import is_noun
 from foreigndesk.reading.events.linear import EventModels
@@ -70,13 +71,7 @@ def find_events(page: Page, models: EventModels | None = None) -> tuple[EventMar
 def _situations(page: Page) -> Iterator[Situation]:
     """Yield the sentences with their contents; time grows with the report, not with its square."""
     mentions = Shelf([(mention.span, mention) for mention in page.mentions])
-    contents = Shelf(
-        [
-            (span, number)
-            for number, statement in enumerate(page.statements)
-            for span in statement.content
-        ]
-    )
+    contents = shelf_of(page.statements)
     for sentence in page.sentences:
         yield Situation(
             sentence=sentence,
@@ -109,7 +104,7 @@ def _event(
         recipients=tuple(
             e for e in entities_of(parties.recipients) if e not in entities_of(parties.actors)
         ),
-        per=_chain(act.span, here.statements, page.statements),
+        per=chain_of(act.span, page.statements, here.statements),
         historical=historical,
         confidence=act.confidence,
     )
@@ -128,23 +123,3 @@ def _clause(tokens: Sequence[Token], inner: Span) -> Span:
                 break
             end = token.end
     return Span(inner.start, end)
-
-
-def _chain(
-    anchor: Span, near: Sequence[int], statements: Sequence[StatementMark]
-) -> tuple[int, ...]:
-    """Return the statements that report the act, outermost first; only those `near` can."""
-    holders = [
-        (sum(span.end - span.start for span in statement.content), index)
-        for index, statement in ((index, statements[index]) for index in near)
-        if any(span.covers(anchor) for span in statement.content)
-        and not any(cue.overlaps(anchor) for cue in statement.cue)
-    ]
-    if not holders:
-        return ()
-    chain = [min(holders)[1]]
-    outer = statements[chain[0]].via
-    while outer is not None and outer not in chain:
-        chain.append(outer)
-        outer = statements[outer].via
-    return tuple(reversed(chain))
