@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 
 from foreigndesk.store.connect import open_file
+from foreigndesk.store.sides import NUMBERS
 
 APART = 16
 WHOLE = 12
@@ -72,6 +73,7 @@ def enlarge(base: Path, path: Path, events: int) -> None:
         )
         for table, day in _TABLES.items():
             _copy(connection, table, day, copies)
+        _number(connection)
         connection.execute("checkpoint")
 
 
@@ -94,6 +96,19 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: str, day: str, copies: i
             f"order by told_on - ({APART} * c)::integer",
             [first, last],
         )
+
+
+def _number(connection: duckdb.DuckDBPyConnection) -> None:
+    """Number the sides of happenings anew (`store.sides`): copies have actors of their own."""
+    columns = ", ".join(f"{name} = {sql}" for name, sql in NUMBERS.items())
+    connection.execute(f"update happenings set {columns}")
+    connection.execute(
+        "insert into party_sides select *, list_sort(list_distinct(c)), "
+        "hash(list_sort(list_distinct(c))) from (select actor_side, actor_countries as c, "
+        "actor_keys, actor_sectors from happenings union select recipient_side, "
+        "recipient_countries, recipient_keys, recipient_sectors from happenings) "
+        "where actor_side not in (select side from party_sides)"
+    )
 
 
 def _stretches(connection: duckdb.DuckDBPyConnection, copies: int) -> list[tuple[date, date]]:

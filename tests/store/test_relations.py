@@ -9,11 +9,14 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from foreigndesk.desk.acts import Party
 from foreigndesk.desk.happening import Happening, Join
+from foreigndesk.desk.network import graph, network
 from foreigndesk.desk.relations import Question
 from foreigndesk.desk.select import parse_selector
+from foreigndesk.desk.weights import read_weights
 from foreigndesk.store import DeskWriter, flatten, networks, relations
 from foreigndesk.store.bulk import insert_json, shape_of
 from foreigndesk.store.connect import open_file
@@ -272,6 +275,42 @@ def test_an_edge_of_the_network_is_the_relation_of_its_ends(
                 if direction != "beside":
                     expected[a, b, direction] += count
     assert edges == expected
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    found=st.lists(acts, max_size=7),
+    nodes=st.sampled_from(("countries", "actors")),
+    least=st.integers(1, 2),
+    since=st.none() | st.just(MAY),
+    own=st.booleans(),
+)
+def test_the_network_by_numbers_is_that_of_the_acts_one_by_one(
+    fill: Fill, found: list[Happening], *, nodes: str, least: int, since: date | None, own: bool
+) -> None:
+    desk = fill(found)
+    asked = NetworkQuestion(nodes=nodes, since=since, historical=own)
+    weights = read_weights("type,score\nACCUSE,-0.3\nCONSULT,1.7\n", "own") if own else None
+    one_by_one = network(networks.pair_cells(desk, asked), {}, least=least, weights=weights)
+    by_numbers = networks.edges(desk, asked, least=least, weights=weights)
+    assert graph(by_numbers, {}) == one_by_one
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(acts, max_size=6))
+def test_acts_without_a_day_are_counted_as_by_hand(fill: Fill, found: list[Happening]) -> None:
+    undated = [replace(one, starts=None, ends=None) for one in found]
+    desk = fill([*undated, *(replace(one, id=f"{one.id}d", starts=MAY) for one in found)])
+    expected = sum(
+        len({p.country for p in (*one.actors, *one.recipients)}) > 1 and one.status != "planned"
+        for one in undated
+    )
+    for nodes in ("countries", "actors"):
+        assert networks.undated(desk, NetworkQuestion(nodes=nodes)) == expected
 
 
 @pytest.fixture(scope="module")

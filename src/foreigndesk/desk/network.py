@@ -78,8 +78,13 @@ def network(
         for (a, b), found in sorted(between.items())
         if (edge := _edge(a, b, found, weights)).all.count >= least
     ]
-    edges.sort(key=lambda edge: (-edge.all.count, edge.a, edge.b))
-    return Network(nodes=_nodes(edges, names), edges=tuple(edges))
+    return graph(edges, names)
+
+
+def graph(edges: Iterable[Edge], names: Mapping[str, str]) -> Network:
+    """Return the network of these edges, with the nodes at their ends."""
+    ordered = sorted(edges, key=lambda edge: (-edge.all.count, edge.a, edge.b))
+    return Network(nodes=_nodes(ordered, names), edges=tuple(ordered))
 
 
 def _edge(a: str, b: str, cells: Sequence[Cell], weights: WeightTable | None) -> Edge:

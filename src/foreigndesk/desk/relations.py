@@ -229,6 +229,8 @@ def _going(cells: Iterable[Cell], direction: str) -> list[Cell]:
 
 def tally(cells: Sequence[Cell], weights: WeightTable | None = None) -> Tally:
     """Return counts and scores of the acts in these cells."""
+    if not cells:  # as most days of a relation are
+        return Tally(own=None if weights is None else Score())
     quads = [0, 0, 0, 0]
     for cell in cells:
         quads[cell.quad - 1] += cell.count
@@ -253,6 +255,24 @@ def _score(weighed: Iterable[tuple[float | None, int]]) -> Score:
     total = math.fsum(weight * count for weight, count in known)
     mean = total / n
     margin = _margin(known, n, mean)
+    return Score(
+        n=n,
+        total=round(total, 6),
+        mean=round(mean, 6),
+        low=None if margin is None else round(mean - margin, 6),
+        high=None if margin is None else round(mean + margin, 6),
+    )
+
+
+def score_of(n: int, total: float, squares: float) -> Score:
+    """Return the score of `n` weighed acts, given the sum of their weights and of the squares."""
+    if not n:
+        return Score()
+    mean = total / n
+    margin = None
+    if n > 1:
+        variance = max(0.0, (squares - n * mean**2) / (n - 1))
+        margin = _student(n - 1) * math.sqrt(variance / n)
     return Score(
         n=n,
         total=round(total, 6),

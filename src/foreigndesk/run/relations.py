@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from foreigndesk.desk.network import Network, network
+from foreigndesk.desk.network import Network, graph, network
 from foreigndesk.desk.periods import days_of
 from foreigndesk.desk.relations import Question, Relation, relate
 from foreigndesk.desk.select import apart, parse_selector
@@ -34,9 +34,11 @@ def relation_of(
     """
     question = _question(a, b, asked)
     with desk.lent() as connection:
-        check_known(connection, question.a, question.b)
-        cells = relations.cells(connection, question)
-        said = relations.said(connection, question)
+        sides = relations.sides_of(connection, question)
+        for selector, side in zip((question.a, question.b), sides, strict=True):
+            check_known(connection, selector, side)
+        cells = relations.cells(connection, question, sides)
+        said = relations.said(connection, question, sides)
         joined = question.count == "events" or relations.joined(connection)
     return relate(question, cells, said, weights=weights, joined=joined)
 
@@ -60,7 +62,8 @@ def events_of(
     question = _question(a, b, asked)
     wanted = _within(behind or Behind(), period)
     with desk.lent() as connection:
-        check_known(connection, question.a, question.b)
+        check_known(connection, question.a)
+        check_known(connection, question.b)
         return list(relations.behind(connection, question, wanted))
 
 
@@ -81,7 +84,8 @@ def statements_of(
     question = _question(a, b, asked)
     wanted = _within(Behind(limit=limit), period)
     with desk.lent() as connection:
-        check_known(connection, question.a, question.b)
+        check_known(connection, question.a)
+        check_known(connection, question.b)
         return relations.statements(connection, question, wanted)
 
 
@@ -105,12 +109,15 @@ def network_of(
     _check_days(asked.get("since"), asked.get("until"))
     question = networks.NetworkQuestion(**asked)
     with desk.lent() as connection:
-        pairs = list(networks.pair_cells(connection, question))
-        keys = sorted({key for pair in pairs for key in (pair.a, pair.b)})
+        if question.count == "happenings":
+            edges = networks.edges(connection, question, least=least, weights=weights)
+        else:
+            cells = networks.pair_cells(connection, question)
+            edges = [*network(cells, {}, least=least, weights=weights).edges]
+        keys = sorted({key for edge in edges for key in (edge.a, edge.b)})
         names = networks.node_names(connection, question.nodes, keys)
         undated = networks.undated(connection, question)
-    found = network(pairs, names, least=least, weights=weights)
-    return replace(found, since=question.since, until=question.until, undated=undated)
+    return replace(graph(edges, names), since=question.since, until=question.until, undated=undated)
 
 
 def _question(a: str, b: str, asked: dict[str, Any]) -> Question:

@@ -16,7 +16,7 @@ from foreigndesk.record.entries import Record
 from foreigndesk.record.wire import decode
 from foreigndesk.store.acts import acts, acts_by_id
 from foreigndesk.store.filters import Conditions
-from foreigndesk.store.selecting import party_condition, resolve
+from foreigndesk.store.selecting import party_condition, resolve, taking_part
 
 _DECODER = msgspec.json.Decoder(Happening)
 _ACCOUNTS = 6  # of a happening, among which one that can be told is sought
@@ -105,7 +105,8 @@ def _is_joined(connection: duckdb.DuckDBPyConnection) -> bool:
 def _happenings(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> list[Happening]:
     where = Conditions()
     for side in wanted.sides:
-        where.add(*_taking_part(connection, side))
+        told, parties = taking_part(resolve(connection, side))
+        where.add(told, *parties)
     condition, values = _of_reports(wanted)
     if condition:
         where.add(_OF_REPORTS.format(condition=condition), *values)

@@ -6,6 +6,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from foreigndesk.store.naming import looks_like_id
+
+_NAMES = "array_to_string(e.actors || e.recipients, chr(10))"
+
 
 class EventFilter(Struct, frozen=True, kw_only=True):
     """Which events: all conditions given must hold.
@@ -112,12 +116,11 @@ def event_conditions(asked: EventFilter) -> Conditions:
     if asked.country is not None:
         add_country(found, asked.country)
     if asked.actor is not None:
-        found.add(
-            "(list_contains(e.actor_ids || e.recipient_ids, ?) or contains(lower("
-            "array_to_string(e.actors || e.recipients, chr(10))), lower(?)))",
-            asked.actor,
-            asked.actor,
-        )
+        names, given = f"contains(lower({_NAMES}), lower(?))", [asked.actor]
+        if looks_like_id(asked.actor):
+            names = f"(list_contains(e.actor_ids || e.recipient_ids, ?) or {names})"
+            given *= 2
+        found.add(names, *given)
     if asked.historical is not None:
         found.add("e.historical = ?", asked.historical)
     if asked.min_confidence is not None:

@@ -12,7 +12,7 @@ from foreigndesk.desk.select import parse_selector
 from foreigndesk.errors import EntryAmbiguous, EntryUnknown
 from foreigndesk.store.filters import Conditions, add_country
 from foreigndesk.store.naming import begins
-from foreigndesk.store.selecting import party_condition, resolve
+from foreigndesk.store.selecting import resolve, taking_part
 
 _DECODER = msgspec.json.Decoder(Happening)
 _OWN = {"title": "r.title", "publisher": "r.publisher", "conflicts": "e.happening"}
@@ -158,7 +158,5 @@ def _add_who(
     if asked.country is not None:
         add_country(found, asked.country)
     if asked.actor is not None:
-        side = resolve(connection, parse_selector(asked.actor))
-        sides = [party_condition(side, prefix=prefix) for prefix in ("e.actor", "e.recipient")]
-        values = [value for _, some in sides for value in some]
-        found.add(f"({sides[0][0]} or {sides[1][0]})", *values)
+        condition, values = taking_part(resolve(connection, parse_selector(asked.actor)))
+        found.add(condition, *values)

@@ -86,14 +86,19 @@ class Behind(NamedTuple):
     limit: int | None = None
 
 
+Sides = tuple[Side, Side]
+
+
 class _Query(NamedTuple):
     sql: str
     values: list[Any]
 
 
-def cells(connection: duckdb.DuckDBPyConnection, question: Question) -> list[Cell]:
+def cells(
+    connection: duckdb.DuckDBPyConnection, question: Question, sides: Sides | None = None
+) -> list[Cell]:
     """Return the acts between the sides, those that are alike as one cell."""
-    acts = _acts(question, *_sides(connection, question))
+    acts = _acts(question, *(sides or sides_of(connection, question)))
     sql = (
         f"select direction, type, quad, score, mode, contexts, wide, "  # noqa: S608  our own names
         f"date_trunc('{question.by}', day)::date as start, count(*) from ({acts.sql}) "
@@ -120,7 +125,7 @@ def behind(
     connection: duckdb.DuckDBPyConnection, question: Question, asked: Behind
 ) -> Iterator[RelationEvent]:
     """Yield the acts behind a relation, by day (unknown last) and id."""
-    acts = _acts(question, *_sides(connection, question))
+    acts = _acts(question, *sides_of(connection, question))
     where = Conditions()
     if asked.direction is not None:
         where.add("direction = ?", asked.direction)
@@ -154,7 +159,8 @@ def joined(connection: duckdb.DuckDBPyConnection) -> bool:
     return bool(row and row[0])
 
 
-def _sides(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple[Side, Side]:
+def sides_of(connection: duckdb.DuckDBPyConnection, question: Question) -> Sides:
+    """Return both sides of a question, with the names in it resolved on the desk."""
     return resolve_apart(connection, question.a, question.b)
 
 
@@ -179,7 +185,6 @@ def _in_happenings(question: Question, a: Side, b: Side) -> _Query:
     is_a, in_a = party_condition(a, prefix="x.party")
     is_b, in_b = party_condition(b, prefix="x.party")
     where = _admitted(question)
-    where.add("u.actor_side is not null")
     flagged = _FLAGGED.format(a=is_a, b=is_b)
     sql = f"{flagged} {_BY_SIDES.format(unit=_UNITS[question.count], where=where.sql)}"
     return _Query(sql, in_a + in_b + where.values)
@@ -209,7 +214,8 @@ def _wide(grain: str) -> str:
 
 def _admitted(question: Question) -> Conditions:
     where = Conditions()
-    where.add("list_contains(?::varchar[], u.status)", list(question.statuses))
+    marks = ", ".join("?" for _ in question.statuses) or "null"
+    where.add(f"u.status in ({marks})", *question.statuses)
     if not question.historical:
         where.add("not u.historical")
     if question.min_confidence is not None:
@@ -250,14 +256,16 @@ class RelationStatement(Struct, frozen=True, kw_only=True):
     content: str
 
 
-def said(connection: duckdb.DuckDBPyConnection, question: Question) -> dict[date, Said]:
+def said(
+    connection: duckdb.DuckDBPyConnection, question: Question, sides: Sides | None = None
+) -> dict[date, Said]:
     """Return how many statements each side made about the other, by first day of the period.
 
     A statement is about the other side where its words name one of that side, or where an event
     that it reports has one among its actors or recipients (`store.subjects`). Its day is that of
     the report. The same words of the same source in copies of one text count once.
     """
-    a, b = _sides(connection, question)
+    a, b = sides or sides_of(connection, question)
     counts = []
     for source, target in ((a, b), (b, a)):
         query = _said(question, source, target)
@@ -277,7 +285,7 @@ def statements(
     connection: duckdb.DuckDBPyConnection, question: Question, asked: Behind
 ) -> list[RelationStatement]:
     """Return the statements that `said` counts, by day of the report and id."""
-    a, b = _sides(connection, question)
+    a, b = sides_of(connection, question)
     first = max(filter(None, (question.since, asked.first)), default=None)
     last = min(filter(None, (question.until, asked.last)), default=None)
     within = replace(question, since=first, until=last)

@@ -61,18 +61,32 @@ def _part(connection: duckdb.DuckDBPyConnection, choices: list[Choice], sector: 
     return Part(tuple(countries), tuple(sorted(keys)), sector)
 
 
-def check_known(connection: duckdb.DuckDBPyConnection, *selectors: Selector) -> None:
+def check_known(
+    connection: duckdb.DuckDBPyConnection, selector: Selector, side: Side | None = None
+) -> None:
     """See that a selector that names no country means an actor that the desk has.
+
+    `side` is what it stands for, if that is known already.
 
     Raises:
         EntryUnknown: it means none.
     """
-    for selector in selectors:
-        if not selector.by_name:
-            continue
-        keys = [key for part in resolve(connection, selector).parts for key in part.keys]
-        if not keys or not connection.execute(_MET, [keys]).fetchone():
-            raise EntryUnknown(found=selector.text, kind="actor")
+    if not selector.by_name:
+        return
+    known = side or resolve(connection, selector)
+    keys = [key for part in known.parts for key in part.keys]
+    if not keys or not connection.execute(_MET, [keys]).fetchone():
+        raise EntryUnknown(found=selector.text, kind="actor")
+
+
+def taking_part(side: Side) -> tuple[str, list[Any]]:
+    """Return SQL, and its values, that holds where a happening (alias e) has one of the side.
+
+    Whether a set of parties has one is decided once for each set (`store.sides`).
+    """
+    condition, values = party_condition(side, prefix="x.party")
+    sides = f"(select x.side from party_sides x where {condition})"  # noqa: S608  our own names
+    return f"(e.actor_side in {sides} or e.recipient_side in {sides})", [*values, *values]
 
 
 def party_condition(side: Side, *, prefix: str) -> tuple[str, list[Any]]:

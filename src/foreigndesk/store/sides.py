@@ -16,11 +16,9 @@ import msgspec
 from foreigndesk.desk.acts import Party
 from foreigndesk.desk.happening import Happening
 
-_TWO = "len(actors) + len(recipients) > 1"
 NUMBERS: Mapping[str, str] = {
-    "actor_side": f"case when {_TWO} then hash(actor_countries, actor_keys, actor_sectors) end",
-    "recipient_side": f"case when {_TWO} then "
-    "hash(recipient_countries, recipient_keys, recipient_sectors) end",
+    "actor_side": "hash(actor_countries, actor_keys, actor_sectors)",
+    "recipient_side": "hash(recipient_countries, recipient_keys, recipient_sectors)",
     "act_kind": "hash(type, mode, contexts, quad, score)",
 }
 """Columns of `happenings` as SQL of its other columns."""
@@ -42,8 +40,7 @@ def keep_sides(connection: duckdb.DuckDBPyConnection, happenings: Iterable[Happe
     kinds, sides = set(), set()
     for one in happenings:
         kinds.add((one.type, one.mode, one.contexts, one.quad, one.score))
-        if len(one.actors) + len(one.recipients) > 1:
-            sides |= {_side(one.actors), _side(one.recipients)}
+        sides |= {_side(one.actors), _side(one.recipients)}
     names = ("type", "mode", "contexts", "quad", "score")
     _keep(connection, _KINDS, [dict(zip(names, kind, strict=True)) for kind in kinds])
     _keep(connection, _SIDES, [dict(zip("cks", side, strict=True)) for side in sides])

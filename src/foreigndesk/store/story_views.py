@@ -21,9 +21,15 @@ from foreigndesk.store.selecting import resolve
 from foreigndesk.store.stories import linked_with, links_among, stories_of
 from foreigndesk.store.upcoming import cycles_of, end_of, last_day
 
+_TOLD = {  # columns of a story, with the names that they have in `Story`
+    "central_report": "central",
+    **{name: name for name in ("title", "first_day", "last_day", "actors", "actor_keys")},
+    **{name: name for name in ("countries", "terms")},
+}
 _SENTENCE = 400  # characters of a sentence that still is one line
-_COUNTED = """(select count(distinct h.happening_id) from story_reports m
-    join happening_events h using (report_id) where m.story_id = e.story_id)"""
+_COUNTED = """select m.story_id, count(distinct h.happening_id)
+from story_reports m join happening_events h using (report_id)
+where m.story_id in (select unnest(?)) group by 1"""
 _OF_STORY = "select report_id from story_reports where story_id = ? order by published, report_id"
 _STORIES = "select distinct story_id from story_reports where"
 _IN = f"{_STORIES} report_id in (select report_id from"
@@ -104,7 +110,7 @@ def find_stories(connection: duckdb.DuckDBPyConnection, asked: StoryFilter) -> l
     """
     where = _conditions(connection, asked)
     names = StoryRow.__struct_fields__
-    columns = ", ".join(_COUNTED if name == "happenings" else f"e.{name}" for name in names)
+    columns = ", ".join("0" if name == "happenings" else f"e.{name}" for name in names)
     first = "e.reports desc, " if asked.largest else ""
     query = (
         f"select {columns} from stories e{where.sql} "  # noqa: S608  our own names
@@ -114,7 +120,11 @@ def find_stories(connection: duckdb.DuckDBPyConnection, asked: StoryFilter) -> l
         query += " limit ?"
         where.values.append(asked.limit)
     rows = connection.execute(query, where.values).fetchall()
-    return [StoryRow(**dict(zip(names, row, strict=True))) for row in rows]
+    counts = dict(connection.execute(_COUNTED, [[row[0] for row in rows]]).fetchall())
+    return [
+        StoryRow(**dict(zip(names, row, strict=True)) | {"happenings": counts.get(row[0], 0)})
+        for row in rows
+    ]
 
 
 def find_story(
@@ -135,14 +145,20 @@ def find_story(
     story = _story_named(connection, named)
     day = as_of or last_day(connection) or date.max
     own = [row[0] for row in connection.execute(_OF_STORY, [story]).fetchall()]
-    around = sorted(linked_with(connection, set(own)))
-    known = connection.execute(_KNOWN, [around, day, end_of(recorded_by)]).fetchall()
+    known = connection.execute(_KNOWN, [own, day, end_of(recorded_by)]).fetchall()
+    now = as_of is None and recorded_by is None and len(known) == len(own)
+    if not now:
+        around = sorted(linked_with(connection, set(own)))
+        known = connection.execute(_KNOWN, [around, day, end_of(recorded_by)]).fetchall()
     days = {report: published for report, published, _, _ in known}
     mine = next((report for report in own if report in days), None)
     if mine is None:
         raise EntryUnknown(found=named, kind=f"story known on {day}")
-    told = stories_of(connection, days, links_among(connection, sorted(days)))
-    found = next(one for one in told if mine in one.reports)
+    if now:
+        found = _as_told(connection, story, own)
+    else:
+        told = stories_of(connection, days, links_among(connection, sorted(days)))
+        found = next(one for one in told if mine in one.reports)
     lines, announced = _told(connection, found.reports, day)
     return StoryView(
         story=found,
@@ -155,6 +171,15 @@ def find_story(
         timeline=lines,
         announced=announced,
     )
+
+
+def _as_told(connection: duckdb.DuckDBPyConnection, story: str, reports: list[str]) -> Story:
+    """Return a story as the teller left it."""
+    query = f"select {', '.join(_TOLD)} from stories where story_id = ?"  # noqa: S608  our own names
+    (row,) = connection.execute(query, [story]).fetchall()
+    kept = (tuple(value) if isinstance(value, list) else value for value in row)
+    fields: dict[str, Any] = dict(zip(_TOLD.values(), kept, strict=True))
+    return Story(id=story, reports=tuple(reports), **fields)
 
 
 def story_by_id(connection: duckdb.DuckDBPyConnection, named: str) -> tuple[str, str, list[str]]:

@@ -14,6 +14,8 @@ from foreigndesk.store.stories import StoryKeeper
 
 BATCH = 5000
 """Reports told in one transaction."""
+_WAITING = """select w.report_id from (select distinct report_id from untold_reports) w
+left join reports r using (report_id) order by r.published, w.report_id limit ?"""
 
 
 class TellSummary(Struct, frozen=True, kw_only=True):
@@ -69,6 +71,5 @@ class Teller:
         return TellSummary(reports=reports, stories=stories, lifecycles=cycles)
 
     def _waiting(self) -> list[str]:
-        query = "select distinct report_id from untold_reports order by 1 limit ?"
         with errors_of(self._path):
-            return [row[0] for row in self._connection.execute(query, [BATCH]).fetchall()]
+            return [row[0] for row in self._connection.execute(_WAITING, [BATCH]).fetchall()]
