@@ -9,6 +9,7 @@ looked at (`--wrong`), and a check half, whose may not.
 import argparse
 import hashlib
 import json
+import random
 import re
 import time
 from collections import Counter, defaultdict
@@ -39,12 +40,16 @@ Row = dict[str, Any]
 
 
 class Scored(NamedTuple):
-    """One gold actor beside what was resolved at its span (None if nothing)."""
+    """One gold actor beside what was resolved at its span (None if nothing).
+
+    `joined` is the gold actor of the last mention before it, no pronoun, of the same actor.
+    """
 
     row: Row
     gold: Row
     found: Entity | None
     form: MentionForm | None
+    joined: Row | None
 
 
 def half_of(row: Row) -> str:
@@ -105,7 +110,14 @@ def resolve_row(row: Row) -> Iterator[Scored]:
     for gold in row["actors"]:
         mention = at.get(spans[gold["id"]])
         entity = marks.entities[mention.entity] if mention else None
-        yield Scored(row, gold, entity, mention.form if mention else None)
+        before = [
+            (m.span, g)
+            for g in row["actors"]
+            if (m := at.get(spans[g["id"]])) and mention and m.form is not MentionForm.PRONOUN
+            if m.entity == mention.entity and m.span < mention.span
+        ]
+        joined = max(before, key=lambda b: b[0])[1] if before else None
+        yield Scored(row, gold, entity, mention.form if mention else None, joined)
 
 
 def right(scored: Scored, field: str) -> bool:
@@ -127,32 +139,82 @@ def facts_table(rows: Sequence[Row]) -> dict[str, str]:
     said = [s for s in scored if s.found and s.found.country]
     table["country precision, when given"] = share([right(s, "country") for s in said])
     table["primary sector right"] = share([right(s, "sector") for s in with_sector])
-    answered = [s for s in scored if s.found and s.form is MentionForm.PRONOUN]
-    pronouns = [s for s in scored if is_pronoun(s)]
-    table["pronouns answered"] = f"{len(answered)} of {len(pronouns)}"
-    table["pronouns right, when answered"] = share(
-        [right(s, "country") and right(s, "sector") for s in answered]
+    table["spread: country, precision, sector"] = ", ".join(
+        (
+            spread(scored, "country"),
+            spread(scored, "country", given=True),
+            spread(scored, "sector"),
+        )
     )
+    table |= pronouns_table([s for s in scored if is_pronoun(s, _THIRD)], "he, she, it, they")
+    table |= pronouns_table([s for s in scored if is_pronoun(s, _FIRST)], "I, we")
     return table
 
 
-def is_pronoun(scored: Scored) -> bool:
-    """Whether the gold span is a pronoun."""
-    start, end = scored.gold["span"]
-    return scored.row["text"][start:end].lower() in {
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "her",
-        "them",
+def pronouns_table(scored: Sequence[Scored], name: str) -> dict[str, str]:
+    """Return how many pronouns are answered, and how many answers are right.
+
+    Right in both: country and sector are the pronoun's. Joined right: where the sentence annotates
+    an earlier mention of the same actor, its facts are the pronoun's; else every fact that is
+    given is. An answer by an actor of which no fact is known, and none is annotated, says nothing.
+    """
+    answered = [s for s in scored if s.found and s.form is MentionForm.PRONOUN]
+    joined = [held for s in answered if (held := joined_right(s)) is not None]
+    return {
+        f"{name}: answered": f"{len(answered)} of {len(scored)}",
+        f"{name}: right in both": share(
+            [right(s, "country") and right(s, "sector") for s in answered]
+        ),
+        f"{name}: joined right": share(joined),
     }
+
+
+def joined_right(scored: Scored) -> bool | None:
+    """Whether a pronoun is joined to an actor of the same facts; None where that isn't told."""
+    gold, found = scored.gold, scored.found
+    if scored.joined is not None:
+        return all(scored.joined[fact] == gold[fact] for fact in ("country", "sector"))
+    if found is None or not (found.country or found.sectors):
+        return None
+    return (not found.country or right(scored, "country")) and (
+        not found.sectors or right(scored, "sector")
+    )
+
+
+_THIRD = frozenset("he she it they him her them".split())
+_FIRST = frozenset({"I", "we", "We", "us", "me"})
+
+
+def is_pronoun(scored: Scored, words: frozenset[str]) -> bool:
+    """Whether the gold span is one of these pronouns."""
+    start, end = scored.gold["span"]
+    word = scored.row["text"][start:end]
+    return word in words or (words is _THIRD and word.lower() in words)
 
 
 def share(held: Sequence[bool]) -> str:
     """Return right and of how many, in percent."""
     return f"{100 * sum(held) / max(1, len(held)):.1f} % of {len(held)}"
+
+
+def spread(scored: Sequence[Scored], field: str, *, given: bool = False) -> str:
+    """Return the middle 95 % of what 1,000 draws of the documents give for a field.
+
+    Of the actors that have one in the gold, or (`given`) of those that we give one.
+    """
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for s in scored:
+        if (s.found and s.found.country) if given else s.gold[field]:
+            counts[s.row["doc"]][0] += right(s, field)
+            counts[s.row["doc"]][1] += 1
+    values = list(counts.values())
+    draw = random.Random(7)
+    shares = []
+    for _ in range(1000):
+        drawn = draw.choices(values, k=len(values))
+        shares.append(100 * sum(v[0] for v in drawn) / sum(v[1] for v in drawn))
+    shares.sort()
+    return f"{shares[25]:.1f}-{shares[974]:.1f}"
 
 
 def detection(rows: Sequence[Row]) -> dict[str, str]:

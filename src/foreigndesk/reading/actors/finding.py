@@ -14,6 +14,8 @@ from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.memory import Memory
 from foreigndesk.reading.actors.owners import owner_country
 from foreigndesk.reading.actors.parsing import Parsed, parse
+from foreigndesk.reading.actors.pronouns import Asked as Whom
+from foreigndesk.reading.actors.pronouns import antecedent, asked
 from foreigndesk.reading.actors.scene import Scene
 from foreigndesk.reading.actors.spans import find_spans
 from foreigndesk.reading.actors.tagging import Tagged, tag
@@ -30,11 +32,8 @@ class ActorMarks(Struct, frozen=True):
 
 
 _SOVIET_END = date(1991, 12, 26)
+_QUOTE = re.compile(r"[\"“”]|``|''|[‘’](?!s\b)")
 _BRACKETED = re.compile(r"\s*\(([A-Z][A-Z&.-]{1,8})\)")
-# "Smith said that | he": a verb of speech, what may follow it, then the pronoun
-_TOLD = re.compile(
-    r"([^\W\d_]+)(?:\s+(?:on\s+)?[A-Z]\w+day)?(?:\s+(?:[A-Za-z]+\s+)?reporters)?(?:\s+that)?\s+$"
-)
 
 
 def find_actors(report: Report, sentences: Sequence[Sentence], whoswho: WhosWho) -> ActorMarks:
@@ -104,6 +103,7 @@ class _Resolver:
         self._later: list[Span] = []
         self._speakers: list[tuple[int, int]] = []
         self._speaker: int | None = None
+        self._open: set[str] = set()
 
     def marks(self) -> ActorMarks:
         entities = tuple(self._dated(item.entity) for item in self._memory.seen)
@@ -122,7 +122,7 @@ class _Resolver:
 
     def read(self, number: int, tagged: Tagged, spans: list[Span]) -> None:
         self._scene.enter(number, tagged)
-        self._later, self._speakers = [], []
+        self._later, self._speakers, self._open = [], [], set()
         before: tuple[Span, int] | None = None
         first = True
         for span in spans:
@@ -168,19 +168,25 @@ class _Resolver:
         text = self._report.text
         around = [w for w in text[max(0, span.start - 16) : span.start].split()[-2:] if w != "told"]
         around += text[span.end : span.end + 40].replace(",", " ").split()[:2]
-        return any(word.lower().strip(",.") in lexicon().speech for word in around)
+        words = {word.lower().strip(",.") for word in around}
+        return bool(words & (lexicon().speech - {"asked"}))  # who asked is not who goes on
 
     def _first_persons(self) -> None:
-        """Give "I" and "we" to the one who speaks in this sentence, else in the one before."""
-        if self._speakers:
-            self._speaker = self._speakers[-1][1]
-            self._memory.stand_out(self._speaker)
-        elif not self._later:
-            self._speaker = None
-        if self._speaker is not None:
-            for span in self._later:
-                mention = Mention(span=span, entity=self._speaker, form=MentionForm.PRONOUN)
-                self._mentions.append(mention)
+        """Give "I" and "we" to the one who speaks in this sentence.
+
+        The speaker is kept for the next one, if it was the only one of this.
+        """
+        if not self._speakers:
+            self._speaker = self._speaker if self._later else None
+            return
+        place, speaker = self._speakers[-1]
+        self._memory.stand_out(speaker)
+        for span in self._later:
+            between = self._report.text[min(span.end, place) : max(span.start, place)]
+            if _QUOTE.search(between):  # "I" in another's words is not the one who speaks here
+                self._mentions.append(Mention(span=span, entity=speaker, form=MentionForm.PRONOUN))
+        alone = len({index for _, index in self._speakers}) == 1
+        self._speaker = speaker if alone else None
 
     def _one(
         self, number: int, inner: Tagged, span: Span, *, subject: bool
@@ -188,8 +194,7 @@ class _Resolver:
         self._order += 1
         parsed = parse(inner, self._scene.nearby(span))
         if parsed.pronoun and not parsed.roles and not parsed.bodies and not parsed.nations:
-            likely = self._likely(span)
-            return self._pronoun(parsed, number, likely, subject=subject), MentionForm.PRONOUN
+            return self._pronoun(span, number, subject=subject), MentionForm.PRONOUN
         short = self._memory.acronyms.get(parsed.text)
         if short is not None:
             self._memory.touch(short, number, self._order, subject=subject)
@@ -217,7 +222,7 @@ class _Resolver:
             if country:
                 return with_country(facts, country, "of the possessor")
         if parsed.pronoun:
-            owner = self._memory.pronoun(parsed.pronoun, number)
+            owner = antecedent(Whom(parsed.pronoun, number), self._memory)
             if owner is not None and (country := self._memory.seen[owner].entity.country):
                 return with_country(facts, country, "of the possessor")
         if _is_several(parsed):
@@ -244,27 +249,15 @@ class _Resolver:
             town=self._whoswho.town(name_key(parsed.proper)) if parsed.proper else None,
         )
 
-    def _likely(self, span: Span) -> tuple[int, ...]:
-        """Return who the words around a pronoun point to: who just spoke, in or before it."""
-        text, likely = self._report.text, []
-        told = _TOLD.search(text, max(0, span.start - 60), span.start)
-        if told is not None and told[1].lower() in lexicon().speech:
-            likely += [
-                m.entity for m in self._mentions[-3:] if 0 <= told.start(1) - m.span.end <= 2
-            ]
-        after = text[span.end : span.end + 16].split()[:1]
-        if after and after[0].strip(",.") in lexicon().speech and self._speaker is not None:
-            likely.append(self._speaker)
-        return tuple(likely)
-
-    def _pronoun(
-        self, parsed: Parsed, number: int, likely: tuple[int, ...], *, subject: bool
-    ) -> int | None:
-        index = self._memory.pronoun(parsed.pronoun or "", number, likely)
-        if index is not None:
-            self._memory.touch(
-                index, number, self._order, subject=self._memory.seen[index].subject or subject
-            )
+    def _pronoun(self, span: Span, number: int, *, subject: bool) -> int | None:
+        pronoun = asked(self._report.text, span, number, self._mentions, self._speaker)
+        index = antecedent(pronoun, self._memory)
+        if index is None or pronoun.word in self._open:  # an earlier "he" of the sentence is open
+            self._open.add(pronoun.word)
+            return None
+        self._memory.touch(
+            index, number, self._order, subject=self._memory.seen[index].subject or subject
+        )
         return index
 
     def _apposed(self, before: tuple[Span, int], span: Span, index: int) -> bool:

@@ -12,9 +12,7 @@ from foreigndesk.reading.actors.parsing import Parsed
 from foreigndesk.reading.marks import ActorKind, Entity
 from foreigndesk.whoswho.keys import fold, name_key
 
-_REACH = 3  # sentences back that a pronoun may look
 _OFFICES = frozenset({"president", "prime minister", "king", "chancellor", "foreign minister"})
-_OBJECTS = frozenset({"him", "them", "her"})
 _FAR = 8  # sentences back that "the ministry" may look
 
 
@@ -137,50 +135,6 @@ class Memory:
         if role.kind == "person" and len(persons) == 1 and len(rivals) == 1:
             return persons[0]
         return last if len(named) == 1 or (len(rivals) == 1 and role.kind != "person") else None
-
-    def pronoun(self, word: str, sentence: int, likely: tuple[int, ...] = ()) -> int | None:
-        """Return the actor a pronoun means, or None where more than one might be meant.
-
-        `likely` are the actors that the words around point to ("Smith said he ..."), best first.
-        """
-        for index in likely:
-            if self._agrees(self.seen[index], word, loosely=True):
-                return index
-        near = [
-            i
-            for i, s in enumerate(self.seen)
-            if sentence - s.sentence <= _REACH and self._agrees(s, word)
-        ]
-        if word in lexicon().pronouns_it:
-            return None  # a thing as often as an actor
-        return self._alone(word, near, sentence)
-
-    def _alone(self, word: str, near: list[int], sentence: int) -> int | None:
-        """Return the one of several actors that stands out for a pronoun, if one does."""
-        here = [i for i in near if self.seen[i].sentence == sentence]
-        if word in _OBJECTS:  # a clause's object is another than its subject
-            here = [i for i in here if not self.seen[i].subject]
-            near = near if len(here) == 1 else []
-        if word in _OBJECTS or word in lexicon().pronouns_they:
-            return here[0] if len(here) == 1 and (len(near) == 1 or word not in _OBJECTS) else None
-        before = [i for i in near if self.seen[i].sentence == sentence - 1]
-        standing_out = here or [i for i in before if self.seen[i].subject or len(before) == 1]
-        standing_out = standing_out or (near if not before else [])
-        return standing_out[0] if len(standing_out) == 1 else None
-
-    @staticmethod
-    def _agrees(item: Seen, word: str, *, loosely: bool = False) -> bool:
-        lists = lexicon()
-        person = item.entity.kind is ActorKind.PERSON
-        if person and not loosely and not item.entity.sectors:
-            return False  # a name of which nothing is known may be no person's
-        if word in lists.pronouns_he:
-            return person and item.female is not True
-        if word in lists.pronouns_she:
-            return person and item.female is not False
-        if word in lists.pronouns_they:
-            return item.plural or (loosely and not person)
-        return item.entity.kind in {ActorKind.STATE, ActorKind.ORGANISATION}
 
 
 def _has_head(item: Seen, head: str, kind: str) -> bool:
