@@ -48,6 +48,9 @@ def test_a_half_is_joined_as_well_as_before(half: str, floor: float) -> None:
         "police of two countries",
         "chain of undated accounts between two days",
         "two ministers of one state",
+        "two wars of one attacker",
+        "a strike in a war",
+        "a war that was not spoken of for a year",
     ],
 )
 def test_a_trap_joins_nothing_that_is_apart(name: str) -> None:
@@ -70,6 +73,9 @@ def test_a_trap_joins_nothing_that_is_apart(name: str) -> None:
         "a state meets a state, then by name",
         "one report, three anchors in one clause",
         "weekend and one of its days",
+        "a war is one for as long as it is told of",
+        "the beginning of a war remembered",
+        "a strike in a war",
     ],
 )
 def test_accounts_of_one_happening_are_joined(name: str) -> None:

@@ -10,6 +10,7 @@ from foreigndesk.desk.acts import Act, Party
 from foreigndesk.desk.happening import Happening, Join
 from foreigndesk.desk.happenings.conflicts import conflicts_of
 from foreigndesk.desk.happenings.traits import FINE
+from foreigndesk.desk.happenings.wars import begins, is_war
 from foreigndesk.whoswho.keys import name_key
 
 _V = TypeVar("_V", bound=Hashable)
@@ -147,7 +148,7 @@ class _Agreed:
 
         Accounts of one happening have a day in common, so that the finer says what the others do.
         """
-        dated = [act for act in self._acts if act.starts]
+        dated = [act for act in self._acts if act.starts and (begins(act) or not is_war(act))]
         stated = [act for act in dated if act.how != _NEWS] or dated
         finest = min(map(_grain, stated), default=0)
         given = [((act.starts, act.ends), act) for act in stated if _grain(act) == finest]

@@ -196,7 +196,12 @@ class _Forest:
 
 
 def _cast(known: Trait) -> dict[tuple[object, ...], Trait]:
-    """Return an act that tells who met or whom it is done to: those of others are not these."""
+    """Return an act that tells who met or whom it is done to: those of others are not these.
+
+    Not of a war: hundreds tell of it, each with others who suffer.
+    """
+    if known.war:
+        return {}
     present = (*known.actors, *known.recipients)
     complete = len(present) > 1 if known.kind in MEETINGS else known.recipients
     return {(known.kind, present): known} if complete else {}

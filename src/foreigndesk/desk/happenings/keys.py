@@ -10,6 +10,7 @@ from foreigndesk.desk.happenings.words import act_group, weight
 
 _ON_PERSONS = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 _WORDS = 3
+_SILENCE = 2  # months in which no report need speak of a war that goes on
 _SIDE = 2  # actors and recipients used for keys
 
 
@@ -26,6 +27,8 @@ def link_keys(act: Act | Trait) -> tuple[int, ...]:
     days = _days(known)
     for what in _subjects(known, kind, word):
         found.update(_hash(f"{what}|{day}") for day in days)
+    if known.war:
+        found.update(_hash(f"{what}|{month}") for what in _wars(known) for month in _months(known))
     return tuple(sorted(found))
 
 
@@ -34,9 +37,24 @@ def _hash(text: str) -> int:
 
 
 def _days(known: Trait) -> tuple[str, ...]:
+    if known.war and not known.dated:
+        return ()
     if known.coarse:
         return (f"y{date.fromordinal(known.low).year}",)
     return tuple(str(day) for day in range(known.low, known.high + 1))
+
+
+def _wars(known: Trait) -> Iterator[str]:
+    """Yield who wages war and on whom, countries for all who are of them."""
+    for side, those in (("la", known.actors), ("lr", known.recipients)):
+        yield from (f"{side}|{who.country or who.key}" for who in those[:_SIDE])
+
+
+def _months(known: Trait) -> Iterator[str]:
+    """Yield the month of a report and those after: a war not spoken of for longer is another."""
+    told = date.fromordinal(known.published)
+    month = told.year * 12 + told.month
+    yield from (f"m{later}" for later in range(month, month + _SILENCE + 1))
 
 
 def _subjects(known: Trait, kind: str, word: str) -> Iterator[str]:

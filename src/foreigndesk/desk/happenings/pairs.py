@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from foreigndesk.desk.happenings.sides import CLASH, meeting_points, side_points
 from foreigndesk.desk.happenings.traits import MEETINGS, Trait
+from foreigndesk.desk.happenings.wars import BEGUN
 from foreigndesk.desk.happenings.words import alike, killing, weight
 
 ENOUGH = 3.6
@@ -99,12 +100,22 @@ def kinds_part(a: Trait, b: Trait) -> bool:
         return True
     if a.stands != b.stands and not (a.planned or b.planned):
         return True
+    if _going_on(a) != _going_on(b) and not (a.war and b.war):
+        return True
+    if a.war and b.war:  # its beginning is history while it goes on
+        return False
     return a.historical != b.historical and not a.dated == b.dated == 2
 
 
-def shape(known: Trait) -> tuple[str, bool, bool, bool, bool]:
+def _going_on(known: Trait) -> bool:
+    """Whether it is a war without a beginning: a strike on a day is none."""
+    return known.war and not known.dated
+
+
+def shape(known: Trait) -> tuple[object, ...]:
     """Return what `kinds_part` looks at."""
-    return known.kind, known.stands, known.planned, known.historical, known.dated == 2
+    days = known.historical, known.dated == 2, bool(known.dated), known.war
+    return known.kind, known.stands, known.planned, *days
 
 
 def _people(a: Trait, b: Trait) -> _People | None:
@@ -160,7 +171,7 @@ def _specific(
     a: Trait, b: Trait, people: _People, found: list[tuple[float, str]], common: float
 ) -> bool:
     """Whether more than kind, day and states is shared: words, a person, a place or a number."""
-    if common >= 0.2 or people.joint:
+    if common >= 0.2 or people.joint or (a.war and b.war):
         return True
     if a.kind in _SPOKEN or b.kind in _SPOKEN:
         return False
@@ -191,15 +202,26 @@ def _named(a: Trait, b: Trait, people: _People) -> list[tuple[float, str]]:
 
 
 def _days(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
+    if _going_on(a) or _going_on(b):
+        return _in_one_war(a, b)
     if a.coarse or b.coarse:
         return _stretches(a, b) if a.dated == b.dated == 2 else (-0.5, "")
-    if a.implied or b.implied:
+    if (a.implied or b.implied) and (a.kind in _SPOKEN or a.kind in MEETINGS):
         return _in_one_talk(a, b)
     if a.dated and b.dated:
         return _same_day(a, b, anchors)
     if a.kind in _SPOKEN and not a.dated and not b.dated:
         return (-0.4, "") if a.published == b.published else (-1.0, "")
     return (0.0, "told the same day") if a.published == b.published else (-0.5, "")
+
+
+def _in_one_war(a: Trait, b: Trait) -> tuple[float, str]:
+    """Return what it tells that two speak of a war of the same sides that may be one."""
+    begun = max(a.low, b.low)  # of which one is unknown
+    told = a.published if _going_on(a) else b.published
+    if begun and not 0 <= told - begun <= BEGUN:
+        return -9.0, ""
+    return (1.8, "war begun then") if begun else (2.0, "war that goes on")
 
 
 def _same_day(a: Trait, b: Trait, anchors: float) -> tuple[float, str]:
@@ -230,9 +252,9 @@ def _stretches(a: Trait, b: Trait) -> tuple[float, str]:
     if a.low == b.low and a.high >= a.published and b.high >= b.published:
         return 1.0, "since the same day"
     within = (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high)
-    return (
-        (0.6, "time within the other") if within and a.historical and b.historical else (-0.3, "")
-    )
+    if within and ((a.historical and b.historical) or (a.war and b.war)):
+        return 0.6, "time within the other"
+    return -0.3, ""
 
 
 def _places(a: Trait, b: Trait) -> tuple[float, str]:

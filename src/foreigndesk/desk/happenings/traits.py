@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from foreigndesk.desk.acts import Act, Party
+from foreigndesk.desk.happenings.wars import FAR, begins, is_war
 from foreigndesk.desk.happenings.words import act_stems, clause_stems, own_stems, stems, weight
 from foreigndesk.desk.wording import act_word
 from foreigndesk.whoswho import load_whoswho
@@ -56,8 +57,9 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     `dated` is 2 where an expression gives the day, 1 where it is the news of the day, 0 where the
     time is unknown (the window is then that of the publication); `news` is the day whose news it
     is, which the eve belongs to; `implied` where the day is that of a meeting which the act is
-    told of; `coarse` where it is a week or more. `kind` is the type, except
-    that planned meetings are meetings and visits their own kind.
+    told of; `war` where it is a war as a whole (`wars`), which without a beginning may have been at
+    any time; `coarse` where it is a week or more.
+    `kind` is the type, except that planned meetings are meetings and visits their own kind.
     `stands` is false for what is only asked for or imagined. `town` tells a place where little
     happens from a capital or a country. `proper` are names in the clause, save those of who acts
     and, where people meet, of all who are known to; `heavy` is the weight of all its words.
@@ -76,6 +78,7 @@ class Trait(Struct, frozen=True, gc=False, kw_only=True):
     dated: int
     news: int | None
     implied: bool
+    war: bool
     coarse: bool
     actors: tuple[Who, ...]
     recipients: tuple[Who, ...]
@@ -99,6 +102,9 @@ def trait(act: Act) -> Trait:
     """Return what of an act is compared."""
     low, high, dated, coarse = _window(act)
     actors, recipients = _all(act.actors), _all(act.recipients)
+    war = is_war(act)
+    if war:
+        actors, recipients = _as_states(actors), _as_states(recipients)
     words, proper = clause_stems(act.evidence)
     word = act_word(act.anchor)
     anchors = stems(act.anchor) | act_stems(word, words)
@@ -119,6 +125,7 @@ def trait(act: Act) -> Trait:
         dated=dated,
         news=high if dated == 1 else None,
         implied=act.how == "discourse",
+        war=war,
         coarse=coarse,
         actors=actors,
         recipients=recipients,
@@ -169,6 +176,8 @@ def _kind(type_: str, mode: str | None, anchors: frozenset[str]) -> str:
 
 def _window(act: Act) -> tuple[int, int, int, bool]:
     published = act.published.toordinal()
+    if is_war(act) and not begins(act):
+        return 0, FAR, 0, False
     if act.starts is None:
         early = act.status != "planned"  # what is still to come is not of the day before
         return published - early, published + (not early), 0, False
@@ -181,6 +190,11 @@ def _window(act: Act) -> tuple[int, int, int, bool]:
 
 def _all(parties: Iterable[Party]) -> tuple[Who, ...]:
     return tuple(dict.fromkeys(_who(p.key, p.name, p.country, p.sector) for p in parties))
+
+
+def _as_states(side: tuple[Who, ...]) -> tuple[Who, ...]:
+    """Return a side of a war, in which a ruler stands for his country ("the war on Saddam")."""
+    return tuple(who._replace(state=True, person=False) if who.country else who for who in side)
 
 
 @lru_cache(maxsize=1 << 16)
