@@ -39,7 +39,8 @@ HEAD = """# Exports
 - **Corrections.** Rows are as an analyst corrected them, and say so: in a column or field of their
   own (CSV, Parquet, PLOVER, JSON-LD, ninjs), in POLECAT's Version, in Extras of the mentions. GDELT
   events and ICEWS have no place for it: `FILE.corrected.tsv` beside the output lists the ids. JSON
-  lines and TimeML are the records as they were read, without corrections.
+  lines and TimeML are the records as they were read, without corrections: the same file lists
+  which of their events and statements were corrected, and how.
 - **Same desk, same bytes**, whatever order the reports arrived in. Rows come by day, then by id;
   those of unknown day last. Rows are read in parts, so memory does not grow with the desk.
 - **Cells stay in their cell.** {cells}

@@ -77,8 +77,8 @@ def command(  # noqa: PLR0913  options of one command
     """Write the desk in another format.
 
     The same desk gives the same bytes, whatever the order and the number of runs that made it.
-    Rows that an analyst corrected say so; where a format has no place for it (gdelt, icews), a file
-    named like the output with .corrected.tsv lists them.
+    Rows that an analyst corrected say so; where a format has no place for it (gdelt, icews) or has
+    what was read (jsonl, timeml), a file named like the output with .corrected.tsv lists them.
     """
     from foreigndesk.run.front import open_desk
 

@@ -11,6 +11,7 @@ from foreigndesk.errors import DeskError, OutputUnwritable
 from foreigndesk.reading.marks import Status
 from foreigndesk.record.wire import decode
 from foreigndesk.run.relations import network_of
+from foreigndesk.store.corrections import corrected_entries
 from foreigndesk.store.exports.asked import ExportAsked
 from foreigndesk.store.exports.cells import tab_line
 from foreigndesk.store.exports.flat import NEEDS
@@ -47,6 +48,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 )
 """Format to what it is."""
 _NETWORKS = MappingProxyType({"graphml": graphml, "gexf": gexf})
+_AS_READ = frozenset({"jsonl", "timeml"})
+"""Formats of the records as they were read, in which no correction shows."""
 
 
 class Exported(Struct, frozen=True, kw_only=True):
@@ -131,15 +134,24 @@ def timeml_of(desk: DeskReader) -> Iterator[tuple[str, str]]:
 
 def _timeml(desk: DeskReader, folder: Path) -> Exported:
     folder.mkdir(parents=True, exist_ok=True)
+    notes = _as_read(desk)
     written = 0
     for name, text in timeml_of(desk):
         (folder / f"{name}.tml").write_text(text, "utf-8")
         written += 1
-    return Exported(written=written)
+    return _exported(written, notes, _beside("timeml", folder, notes.corrected))
+
+
+def _as_read(desk: DeskReader) -> _Notes:
+    """Return what corrections say of entries that are written as they were read."""
+    notes = _Notes()
+    with desk.lent() as connection:
+        notes.corrected = corrected_entries(connection)
+    return notes
 
 
 def _file(desk: DeskReader, form: str, asked: ExportAsked, output: Path) -> Exported:
-    notes = _Notes()
+    notes = _as_read(desk) if form in _AS_READ else _Notes()
     written = 0
     with output.open("w", encoding="utf-8", newline="\n") as out:
         for line in export_lines(desk, form, asked, notes.note):
@@ -160,7 +172,7 @@ def _exported(written: int, notes: _Notes, beside: str | None = None) -> Exporte
 
 def _beside(form: str, output: Path, corrected: list[tuple[str, str]]) -> str | None:
     """Name the corrected rows in a file beside formats that have no place for it."""
-    marks = form == MENTIONS or (form in ROWS and ROWS[form].mark_beside)
+    marks = form == MENTIONS or form in _AS_READ or (form in ROWS and ROWS[form].mark_beside)
     if not corrected or not marks:
         return None
     path = output.with_name(f"{output.name}.corrected.tsv")

@@ -159,6 +159,19 @@ def entries_of(one: AnyCorrection) -> tuple[Entry, ...]:
     return () if isinstance(one, Withdrawal) else one.entries
 
 
+def corrected_entries(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """Return each corrected event and statement of current reports with what corrections say.
+
+    In order of ids. A record as it was read (JSON lines, TimeML) does not have these changes.
+    """
+    query = (
+        "select event_id, array_to_string(corrections, ' | ') from current_events where corrected "
+        "union all select statement_id, array_to_string(corrections, ' | ') "
+        "from current_statements where corrected order by 1"
+    )
+    return connection.execute(query).fetchall()
+
+
 def notes_of(connection: duckdb.DuckDBPyConnection, entry_id: str) -> list[str]:
     """Return what corrections that hold say of an event, statement or happening, by whom and why.
 

@@ -161,6 +161,18 @@ def test_corrected_rows_of_gdelt_are_named_beside_it(desk: Path, tmp_path: Path)
     assert frame["corrections"][0].endswith("A. Analyst: the clause says so (#1)")
 
 
+@pytest.mark.parametrize("form", ["jsonl", "timeml"])
+def test_records_as_they_were_read_have_their_corrections_beside_them(
+    desk: Path, tmp_path: Path, form: str
+) -> None:
+    done = written(desk, form, tmp_path / "records")
+    assert done.beside == str(tmp_path / "records.corrected.tsv")
+    frame = pd.read_csv(done.beside, sep="\t")
+    assert done.corrected == len(frame) == 1
+    assert frame["id"][0].startswith("e")
+    assert frame["corrections"][0].endswith("A. Analyst: the clause says so (#1)")
+
+
 def test_mentions_belong_to_rows_of_the_events_table(desk: Path) -> None:
     assert len(mentions.COLUMNS) == 16
     names = named(mentions.COLUMNS)
