@@ -33,7 +33,7 @@ from foreigndesk.store.sides import NUMBERS, keep_sides
 from foreigndesk.store.unions import GroupTable, Union
 from foreigndesk.store.voices import Voices
 
-VERSION = "1"
+VERSION = "2"
 """Of the rules that make happenings: a desk that another version joined is joined anew."""
 BATCH = 2000
 """Reports joined in one transaction: what a kill costs at most."""
