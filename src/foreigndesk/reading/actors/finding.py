@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from foreigndesk.intake.report import Report, Span
 from foreigndesk.reading.actors.facts import Facts, facts_of, with_country
+from foreigndesk.reading.actors.given import given_first, own_first
 from foreigndesk.reading.actors.homes import Asked, home_of
 from foreigndesk.reading.actors.lexicon import lexicon
 from foreigndesk.reading.actors.memory import Memory
@@ -36,9 +37,21 @@ _QUOTE = re.compile(r"[\"“”]|``|''|[‘’](?!s\b)")
 _BRACKETED = re.compile(r"\s*\(([A-Z][A-Z&.-]{1,8})\)")
 
 
-def find_actors(report: Report, sentences: Sequence[Sentence], whoswho: WhosWho) -> ActorMarks:
-    """Return the mentions of actors in a report, resolved and joined; never raises on any text."""
-    return _resolve(report, sentences, whoswho, find_spans)
+def find_actors(
+    report: Report,
+    sentences: Sequence[Sentence],
+    whoswho: WhosWho,
+    *,
+    also: Sequence[Span] = (),
+) -> ActorMarks:
+    """Return the mentions of actors in a report, resolved and joined; never raises on any text.
+
+    `also` are further spans, as a learned finder gives them; they count where our own finder sees
+    nothing that overlaps them.
+    """
+    if not also:
+        return _resolve(report, sentences, whoswho, find_spans)
+    return _resolve(report, sentences, whoswho, partial(own_first, sorted(set(also))))
 
 
 def resolve_mentions(
@@ -50,19 +63,9 @@ def resolve_mentions(
     cannot be resolved give a mention of an actor without country and sectors, pronouns none.
     """
     wanted = sorted(set(spans))
-    marks = _resolve(report, sentences, whoswho, partial(_given, wanted))
+    marks = _resolve(report, sentences, whoswho, partial(given_first, wanted))
     kept = [m for m in marks.mentions if m.span in set(wanted)]
     return _only(kept, marks.entities)
-
-
-def _given(wanted: list[Span], tagged: Tagged, known: Collection[str]) -> list[Span]:
-    """Return the given spans of a sentence, and our own where they overlap none of those."""
-    if not tagged.tokens:
-        return []
-    whole = Span(tagged.tokens[0].start, tagged.tokens[-1].end)
-    given = [s for s in wanted if s.overlaps(whole)]
-    own = [s for s in find_spans(tagged, known) if not any(s.overlaps(g) for g in given)]
-    return sorted([*given, *own], key=lambda s: (s.start, -s.end))
 
 
 def _only(mentions: list[Mention], entities: tuple[Entity, ...]) -> ActorMarks:

@@ -11,7 +11,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from foreigndesk.intake.report import Report, Span
-from foreigndesk.reading.actors import ActorMarks, find_actors, resolve_mentions
+from foreigndesk.reading.actors import ActorMarks, find_actors
 from foreigndesk.reading.encoder.convert import Known, spans_to_resolve, to_marks
 from foreigndesk.reading.encoder.load import Reads
 from foreigndesk.reading.encoder.parties import with_parties
@@ -50,10 +50,8 @@ def read_with(encoder: Reads, report: Report, *, whoswho: WhosWho) -> Reading:
     windows = encoder.windows(report.text, [(s.span, s.block) for s in sentences])
     found = with_parties(encoder.mark(windows), report.text, sentences)
     wanted = spans_to_resolve(found)
-    ruled = [m.span for m in find_actors(report, sentences, whoswho).mentions]
-    shelf = Shelf([(span, span) for span in ruled])
-    lone = [span for span in wanted if _names(span.of(report.text)) and not shelf.meeting(span)]
-    named = resolve_mentions(report, sentences, sorted({*ruled, *lone}), whoswho)
+    naming = [span for span in wanted if _names(span.of(report.text))]
+    named = find_actors(report, sentences, whoswho, also=naming)
     actors = with_pronouns(named, found, report.text, sentences)
     timed = TimedText(
         text=report.text, published=report.published, sentences=sentences, times=times
