@@ -23,6 +23,7 @@ from foreigndesk.record.entries import (
 )
 from foreigndesk.record.ids import IdMaker
 from foreigndesk.record.laws import check_record
+from foreigndesk.record.named_years import without_named_years
 from foreigndesk.record.occasions import with_occasions
 from foreigndesk.record.opposed import without_opposed
 
@@ -33,7 +34,7 @@ def build_record(reading: Reading) -> Record:
     Raises:
         LawBroken: the marks break a law (spans outside the text, unknown codes, ...).
     """
-    reading = without_opposed(with_occasions(reading))
+    reading = without_opposed(with_occasions(without_named_years(reading)))
     ids = IdMaker(reading.report.id)
     actors = _actors(reading, ids)
     times = _times(reading, ids)

@@ -261,3 +261,15 @@ def test_a_clock_time_may_lack_its_last_stop() -> None:
     assert read("The road was shut until 9:33 a.m on Monday.") == [
         ("9:33 a.m on Monday", "TIME", "2026-11-02T09:33")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tariff rests on 50 U.S.C. 1622(d) alone.",
+        "He cited 22 CFR 1940 and Executive Order 1995.",
+        "They asked for what Resolutions 1701 and Directive 1984 promise.",
+    ],
+)
+def test_numbers_of_laws_are_no_years(text: str) -> None:
+    assert read(text) == []

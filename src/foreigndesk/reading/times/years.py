@@ -15,7 +15,9 @@ from foreigndesk.reading.times.numerals import ordinal_of, spelled_year
 from foreigndesk.reading.times.scene import NOTHING, Draft, Drafts, Scene, unresolved
 
 _MONEY = re.compile(
-    r"[$£€#]\s*$|\b(?:no\.|number|flight|route|highway|resolution|article|section|about|some|of|than|nearly|over|almost|page|room)\s+$"
+    r"[$£€#§]\s*$|\b(?:no\.|number|flight|route|highway|resolutions?|articles?|sections?|about|some"
+    r"|of|than|nearly|over|almost|page|room|executive order|proclamation|directive|public law"
+    r"|u\.?\s?s\.?\s?c\.?|c\.?\s?f\.?\s?r\.?|stat\.|fed\. reg\.)\s+$"
 )
 _THINGS = re.compile(
     r"\s+(?:people|troops|soldiers|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes"
