@@ -35,3 +35,18 @@ def test_the_head_of_an_international_body_has_no_country(read: Read) -> None:
     found = read("In Washington, President von der Leyen met American officials.", date(2022, 5, 1))
     actor = found.actor("President von der Leyen")
     assert (actor.country, actor.sectors[0]) == (None, "IGO")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("France's UN ambassador Ib Krag spoke.", "France's UN ambassador Ib Krag", "FRA", "GOV"),
+        ("The district attorney resigned.", "district attorney", "USA", "JUD"),
+        ("Mazda closed a plant.", "Mazda", "JPN", "BUS"),
+    ],
+)
+def test_posts_and_companies_tell_country_and_sector(
+    read: Read, text: str, words: str, country: str, sector: str
+) -> None:
+    actor = read(text).actor(words)
+    assert (actor.country, actor.sectors[0]) == (country, sector)

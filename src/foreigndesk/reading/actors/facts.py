@@ -28,7 +28,9 @@ _KINDS = {
 }
 _LINKS = frozenset({"of", "in", "from", "at", "for", "inside", "across"})
 _FORCES = frozenset({"force", "forces", "troop", "troops", "unit", "units"})
-_MEMBERS = frozenset("state states country countries nation nations leaders members".split())
+_MEMBERS = frozenset(
+    "state states country countries nation nations leaders members ally allies partner partners".split()
+)
 _OF_BODIES = frozenset({"GOV", "NGO", "UNK", "LAB", "COP", "EDU"})
 _TALIBAN_RULE = ((date(1996, 9, 27), date(2001, 12, 7)), (date(2021, 8, 15), date.max))
 
@@ -166,6 +168,8 @@ def role_sectors(parsed: Parsed, day: date) -> tuple[tuple[str, ...], Name | Non
     key, role = head_role(parsed)
     sectors = tuple(role.sectors.split())
     body: Name | None = parsed.bodies[-1] if parsed.bodies else _linked_body(parsed)
+    if body is not None and sectors[:1] == ("GOV",) and _sent_to(key, parsed, body):
+        return sectors, None  # "France's UN ambassador" is of France
     if body is not None:
         bodys = dated_sectors(body, day)
         sectors = shaded_by_body(key, sectors, bodys) or _of_body(key, sectors, bodys)
@@ -176,6 +180,12 @@ def role_sectors(parsed: Parsed, day: date) -> tuple[tuple[str, ...], Name | Non
     if parsed.former and role.kind == "person" and sectors and sectors[0] in _ENDED:
         sectors = ("ELI", *sectors)
     return sectors, body
+
+
+def _sent_to(key: str, parsed: Parsed, body: Name) -> bool:
+    """Whether a state sends a diplomat to an international body."""
+    post = key.rsplit(maxsplit=1)[-1] in lexicon().posted
+    return post and bool(parsed.nations) and body.sectors.startswith("IGO")
 
 
 def _of_body(key: str, own: tuple[str, ...], body: tuple[str, ...]) -> tuple[str, ...]:
