@@ -29,8 +29,8 @@ _KINDS = {
 _LINKS = frozenset({"of", "in", "from", "at", "for", "inside", "across"})
 _FORCES = frozenset({"force", "forces", "troop", "troops", "unit", "units"})
 _MEMBERS = frozenset(
-    "state states country countries nation nations leaders members ally allies partner partners".split()
-)
+    "state states country countries nation nations leaders members ally allies".split()
+) | {"partner", "partners"}
 _OF_BODIES = frozenset({"GOV", "NGO", "UNK", "LAB", "COP", "EDU"})
 _TALIBAN_RULE = ((date(1996, 9, 27), date(2001, 12, 7)), (date(2021, 8, 15), date.max))
 
