@@ -41,4 +41,4 @@ def _of_reports(reader: DeskReader, reports: Sequence[str], happening: str | Non
     if happening is None:  # who names reports wants each of them
         return compare_accounts(tellings, {})
     with reader.lent() as connection:
-        return compare_accounts(tellings, voices_of(connection), happening)
+        return compare_accounts(tellings, voices_of(connection, reports), happening)

@@ -11,14 +11,13 @@ from foreigndesk.desk.happening import Conflict, Happening
 from foreigndesk.desk.select import parse_selector
 from foreigndesk.errors import EntryAmbiguous, EntryUnknown
 from foreigndesk.store.filters import Conditions, add_country
-from foreigndesk.store.naming import begins
+from foreigndesk.store.naming import ids_like
 from foreigndesk.store.selecting import resolve, taking_part
 
 _DECODER = msgspec.json.Decoder(Happening)
 _OWN = {"title": "r.title", "publisher": "r.publisher", "conflicts": "e.happening"}
 _ORDER = "e.starts nulls last, e.first_published, e.happening_id"
 _LARGEST = "e.voices desc, e.reports desc, "
-_NAMED = f"select happening_id from happenings where {begins('happening_id')} order by 1"  # noqa: S608  our own names
 _OF_EVENT = "select distinct happening_id from happening_events where event_id = $1 order by 1"
 
 
@@ -114,8 +113,10 @@ def find_happening(connection: duckdb.DuckDBPyConnection, named: str) -> Happeni
         EntryUnknown: there is none.
         EntryAmbiguous: several begin so.
     """
-    query = _NAMED if named.startswith("h") else _OF_EVENT
-    found = [row[0] for row in connection.execute(query, [named]).fetchall()]
+    if named.startswith("h"):
+        found = ids_like(connection, "happenings", "happening_id", named)
+    else:
+        found = [row[0] for row in connection.execute(_OF_EVENT, [named]).fetchall()]
     if not found or not named:
         raise EntryUnknown(found=named, kind="happening")
     if len(found) > 1:

@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+_WHOLE = 17
 _ID = re.compile(r"[a-z][0-9a-f]*")
 
 
@@ -17,11 +18,13 @@ def looks_like_id(words: str) -> bool:
     return _ID.fullmatch(words) is not None
 
 
-def begins(column: str) -> str:
+def begins(column: str, named: str = "") -> str:
     """Return SQL that holds where the id in a column begins with the first value ($1).
 
-    As a stretch of ids it is looked up in an index, where the column has one.
+    Where that value is known to be `named`, a whole id is looked up in an index, if there is one.
     """
+    if len(named) == _WHOLE:
+        return f"{column} = $1"
     return f"{column} >= $1 and {column} < $1 || 'g'"
 
 
@@ -31,6 +34,6 @@ def ids_like(
     """Return the ids in a column of a table that begin so, in order."""
     if not looks_like_id(named):
         return []
-    query = f"select distinct {column} from {table} where {begins(column)} order by 1"  # noqa: S608  our own names
+    query = f"select distinct {column} from {table} where {begins(column, named)} order by 1"  # noqa: S608  our own names
     rows: Sequence[Any] = connection.execute(query, [named]).fetchall()
     return [row[0] for row in rows]

@@ -47,10 +47,7 @@ _ENTRY_TABLES = {
 }
 _AT_ONCE = 500  # records in memory; each batch scans the ids of the whole table once
 _RECORDS = "select report_id, record from reports where report_id in (select unnest(?))"
-_REPORTS_BY_ID = (
-    "select report_id, coalesce(title, '') from current_reports "  # noqa: S608  our own names
-    f"where {begins('report_id')} order by 1"
-)
+_REPORTS_BY_ID = "select report_id, coalesce(title, '') from current_reports where {} order by 1"
 _REPORTS_BY_WORDS = """select report_id, coalesce(title, '') from current_reports
 where contains(lower(title), lower($1))
     or report_id in (select report_id from sources where source_key = $1) order by 1"""
@@ -155,7 +152,8 @@ class DeskReader:
             EntryUnknown: no current report is named so.
             EntryAmbiguous: several are.
         """
-        found = self._fetch(_REPORTS_BY_ID, [named]) if looks_like_id(named) else []
+        by_id = _REPORTS_BY_ID.format(begins("report_id", named))
+        found = self._fetch(by_id, [named]) if looks_like_id(named) else []
         found = found or self._fetch(_REPORTS_BY_WORDS, [named])
         if not found:
             raise EntryUnknown(found=named, kind="report")
@@ -176,7 +174,7 @@ class DeskReader:
             EntryAmbiguous: several begin so.
         """
         parts = (
-            f"select {column}, report_id from {table} where {begins(column)}"  # noqa: S608  our own names
+            f"select {column}, report_id from {table} where {begins(column, entry_id)}"  # noqa: S608  our own names
             for table, column in _ENTRY_TABLES.items()
             if looks_like_id(entry_id) and entry_id[0] == column[0]
         )

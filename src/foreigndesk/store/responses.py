@@ -1,6 +1,6 @@
 """Responses in a desk file: what reports tell of them, kept, and fetched for one happening."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -125,17 +125,19 @@ def told_of(connection: duckdb.DuckDBPyConnection, happening: Happening) -> Told
     wanted = {"events": [*acts], **{k: asked[k] for k in ("since", "until", "keys")}}
     links = [_DECODER.decode(data) for data in _column(connection, _LINKS, wanted)]
     links += _unseen_links(connection, asked, acts)
+    told = {act.report for act in acts.values()}
     return Told(
         links=tuple(links),
         acts=acts,
-        voices=voices_of(connection),
+        voices=voices_of(connection, {*(one.report for one in links), *told}),
         as_of=_last_day(connection),
     )
 
 
-def voices_of(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Return the independent voice of every report that is a copy or has one."""
-    return dict(connection.execute("select report_id, voice from report_voices").fetchall())
+def voices_of(connection: duckdb.DuckDBPyConnection, reports: Iterable[str]) -> dict[str, str]:
+    """Return the independent voice of each of these reports that has one."""
+    query = "select report_id, voice from report_voices where report_id in (select unnest(?))"
+    return dict(connection.execute(query, [sorted(reports)]).fetchall())
 
 
 def other_accounts(connection: duckdb.DuckDBPyConnection, happening: Happening) -> list[str]:
@@ -210,11 +212,11 @@ def named_by_words(
     wanted = [_stem(word) for word in words.lower().split() if word]
     if not wanted:
         return []
-    best = _found(connection, _BEST, wanted, limit, least=len(wanted))
+    best = _best(connection, wanted, limit)
     acts = [row[:2] for row in best if row[2]]
     if acts:
         return acts
-    found = _found(connection, _ANY, wanted, limit, least=(len(wanted) + 1) // 2)
+    found = _any(connection, wanted, limit, least=(len(wanted) + 1) // 2)
     return [row[:2] for row in found]
 
 
@@ -227,29 +229,41 @@ def _stem(word: str) -> str:
 _SHORTEST = 5  # letters
 
 
-def _found(
-    connection: duckdb.DuckDBPyConnection, told: str, words: list[str], limit: int, *, least: int
+def _best(
+    connection: duckdb.DuckDBPyConnection, words: list[str], limit: int
 ) -> list[tuple[str, str, bool]]:
+    """Return happenings that all words tell; the longest, which is the rarest, is sought first."""
+    given = sorted(words, key=len, reverse=True)
+    told = " and ".join(_TELLS.replace("WORD", f"${at}") for at in range(2, len(given) + 2))
+    query = (
+        f"select happening_id, evidence, {_ACT} as act from happenings h where {told} "  # noqa: S608  our own names
+        f"order by {_ORDER.replace('HITS desc, ', '')} limit $1"
+    )
+    return connection.execute(query, [limit, *given]).fetchall()
+
+
+def _any(
+    connection: duckdb.DuckDBPyConnection, words: list[str], limit: int, *, least: int
+) -> list[tuple[str, str, bool]]:
+    """Return happenings of which an event has so many of the words."""
     hits = " + ".join("contains(words, ?)::integer" for _ in words)
-    query = f"{told.replace('HITS', hits)} {_RANKED}"
+    query = f"{_ANY.replace('HITS', hits)} {_RANKED}"
     return connection.execute(query, [*words, least, limit]).fetchall()
 
 
-_BEST = """with told as (
-    select happening_id, lower(concat_ws(' ', evidence, place,
-        array_to_string(actors, ' '), array_to_string(recipients, ' '))) as words
-    from happenings),
-counted as (select happening_id, HITS as hits from told),"""
+_TELLS = """(contains(lower(evidence), WORD) or contains(lower(place), WORD)
+    or contains(lower(array_to_string(actors, ' ')), WORD)
+    or contains(lower(array_to_string(recipients, ' ')), WORD))"""
+_ACT = "h.type not in ('SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN')"
+_ORDER = """not act, HITS desc, historical, status not in ('happened', 'ongoing'), quad < 4,
+    voices desc, starts is null, len(actors || recipients) = 0, datediff('day', starts, ends),
+    length(evidence), events desc, first_published, happening_id"""
 _ANY = """with told as (
     select j.happening_id, lower(concat_ws(' ', e.evidence, e.place,
         array_to_string(e.actors, ' '), array_to_string(e.recipients, ' '))) as words
     from happening_events j join current_events e using (event_id)),
 counted as (select happening_id, max(HITS) as hits from told group by happening_id),"""
-_RANKED = """ranked as (
-    select hits, h.type not in ('SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN') as act, h.*
+_RANKED = f"""ranked as (
+    select hits, {_ACT} as act, h.*
     from (select * from counted where hits >= ?) join happenings h using (happening_id))
-select happening_id, evidence, act from ranked
-order by not act, hits desc, historical, status not in ('happened', 'ongoing'), quad < 4,
-    voices desc, starts is null, len(actors || recipients) = 0, datediff('day', starts, ends),
-    length(evidence), events desc, first_published, happening_id
-limit ?"""
+select happening_id, evidence, act from ranked order by {_ORDER.replace("HITS", "hits")} limit ?"""  # noqa: S608  our own names
