@@ -5,7 +5,8 @@
 DESK is a desk of real reports; copies of it make up the rest (`benchmarks.enlarged`). Each view is
 asked once to warm up and then three times: the median of the clock and of the processor time of all
 threads, in milliseconds. Laws of records are not checked, for copies have ids that their text does
-not give; that check takes some milliseconds a record.
+not give (the check takes some milliseconds a record); the record of another report stands in for
+those of old copies, which have none.
 """
 
 import argparse
@@ -14,13 +15,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from benchmarks.enlarged import enlarge
 from foreigndesk.errors import ForeigndeskError
 from foreigndesk.record import wire
+from foreigndesk.record.entries import Record
 from foreigndesk.run.front import NewsDesk
 
 Ask = Callable[[NewsDesk, Mapping[str, Any]], Any]
@@ -32,7 +36,8 @@ Indian Prime Minister Narendra Modi met Russian President Vladimir Putin in Mosc
 The United States condemned an attack on its embassy in Baghdad, the State Department said.
 """
 NAMED = {  # what views are asked about
-    "call": "select happening_id from happenings where type = 'CONSULT' and starts is not null "
+    "call": "select happening_id from happenings h join reports r on r.report_id = h.first_report "
+    "where type = 'CONSULT' and starts is not null and record <> '{}' "
     "order by reports desc, happening_id limit 1",
     "attack": "select happening_id from happenings where type = 'ASSAULT' "
     "order by reports desc, happening_id limit 1",
@@ -97,7 +102,9 @@ TOLD: dict[str, Ask] = {
     "responses by words": lambda desk, _: desk.responses("embassy attack"),
     "accounts compared": lambda desk, ids: desk.compare(ids["call"]),
     "brief of an actor": lambda desk, _: desk.brief(actor="IND"),
-    "brief of a pair": lambda desk, _: desk.brief(pair=("USA", "CHN")),
+    "brief of a pair, recent": lambda desk, ids: desk.brief(
+        pair=("USA", "CHN"), since=ids["last"] - timedelta(days=150)
+    ),
     "brief of a day": lambda desk, ids: desk.brief(day=ids["last"]),
     "brief of a story": lambda desk, ids: desk.brief(story=ids["story"]),
     "audit of two sentences": lambda desk, _: desk.audit(BRIEF),
@@ -159,6 +166,24 @@ def _timed(ask: Callable[[], Any]) -> tuple[float, float]:
     return 1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - processor)
 
 
+class _Standing:
+    """Decodes records; one stands in for those that old copies of reports lack."""
+
+    def __init__(self, other: Record) -> None:
+        self._decoder = msgspec.json.Decoder(Record)
+        self._other = other
+
+    def decode(self, data: bytes | str) -> Record:
+        return self._other if data in ("{}", b"{}") else self._decoder.decode(data)
+
+
+def _let_copies_pass(base: Path) -> None:
+    with NewsDesk(base) as desk:
+        first = desk.record(desk.sql("select min(report_id) from current_reports")[1][0][0])
+    setattr(wire, "check_record", lambda record: record)  # noqa: B010  not to be assigned to
+    wire._DECODER = _Standing(first)  # type: ignore[assignment]  # noqa: SLF001  see the module
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -167,7 +192,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="folder in which the large desk stays")
     parser.add_argument("--threads", type=int)
     chosen = parser.parse_args()
-    wire.check_record = lambda _: None  # see the module
+    _let_copies_pass(chosen.desk)
     with tempfile.TemporaryDirectory() as folder:
         path = (chosen.keep or Path(folder)) / "large.duckdb"
         if not path.exists():
