@@ -119,6 +119,15 @@ def test_mentions_joined_by_and_share_what_the_network_says() -> None:
     assert "joined actor" not in names("Chad saw that Niger met.", apart, "Niger")
 
 
+def test_who_is_joined_to_a_party_shares_its_role() -> None:
+    text = "The Chadian and Nigerien envoys left after Mali and Togo were condemned."
+    act, sure = ("condemned", "ACCUSE"), (0.02, 0.97)
+    joined = marked(text, act, {"Mali": sure, "Togo": (0.02, 0.25)})
+    assert parties(text, joined)[1] == ["Mali", "Togo"]
+    unlinked = marked(text, act, {"Mali": sure, "Togo": (0.02, 0.001)})
+    assert parties(text, unlinked)[1] == ["Mali"]
+
+
 def test_who_tells_of_an_act_is_told_from_who_does_it() -> None:
     text = "The envoy said that the troops withdrew."
     chances = {"envoy": (0.5, 0.0), "troops": (0.5, 0.0)}
