@@ -97,6 +97,18 @@ def test_an_anchor_has_type_mode_status_and_its_actors() -> None:
     assert anchor.recipients == ()
 
 
+def test_an_anchor_is_tied_to_every_mention_with_the_chances_of_both_links() -> None:
+    desk = Desk()
+    desk.tag("anchor", "condemned")
+    desk.tag("mention", "Oslo")
+    desk.tag("mention", "Bergen")
+    desk.link("condemned", "recipient", "Bergen")
+    oslo, bergen = desk.read().anchors[0].ties
+    assert (oslo.mention, bergen.mention) == (0, 1)
+    assert max(oslo.actor, oslo.recipient, bergen.actor) < 0.1
+    assert bergen.recipient > 0.9
+
+
 def test_a_mode_of_another_type_is_not_taken() -> None:
     desk = Desk()
     desk.tag("anchor", "condemned")

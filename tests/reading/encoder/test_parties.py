@@ -120,12 +120,12 @@ def test_mentions_joined_by_and_share_what_the_network_says() -> None:
 
 
 def test_who_is_joined_to_a_party_shares_its_role() -> None:
-    text = "The Chadian and Nigerien envoys left after Mali and Togo were condemned."
-    act, sure = ("condemned", "ACCUSE"), (0.02, 0.97)
-    joined = marked(text, act, {"Mali": sure, "Togo": (0.02, 0.25)})
-    assert parties(text, joined)[1] == ["Mali", "Togo"]
-    unlinked = marked(text, act, {"Mali": sure, "Togo": (0.02, 0.001)})
-    assert parties(text, unlinked)[1] == ["Mali"]
+    text = "Mali and the Togolese troops condemned it."
+    act, sure = ("condemned", "ACCUSE"), (0.9, 0.02)
+    joined = marked(text, act, {"Mali": (0.25, 0.02), "Togolese troops": sure})
+    assert parties(text, joined)[0] == ["Mali", "Togolese troops"]
+    unlinked = marked(text, act, {"Mali": (0.01, 0.02), "Togolese troops": sure})
+    assert parties(text, unlinked)[0] == ["Togolese troops"]
 
 
 def test_who_tells_of_an_act_is_told_from_who_does_it() -> None:
