@@ -109,7 +109,7 @@ def network_of(
     _check_days(asked.get("since"), asked.get("until"))
     question = networks.NetworkQuestion(**asked)
     with desk.lent() as connection:
-        if question.count == "happenings":
+        if question.by_numbers:
             edges = networks.edges(connection, question, least=least, weights=weights)
         else:
             cells = networks.pair_cells(connection, question)
