@@ -1,6 +1,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from foreigndesk.intake import build_report
 from foreigndesk.intake.report import Span
 from foreigndesk.reading.encoder import Found, FoundAnchor, FoundStatement, WindowMarks
@@ -126,6 +128,17 @@ def test_who_is_joined_to_a_party_shares_its_role() -> None:
     assert parties(text, joined)[0] == ["Mali", "Togolese troops"]
     unlinked = marked(text, act, {"Mali": (0.01, 0.02), "Togolese troops": sure})
     assert parties(text, unlinked)[0] == ["Togolese troops"]
+
+
+def test_talks_keep_both_sides_that_the_network_links() -> None:
+    text = "He praised Togo on the sidelines of talks where Mali was the matter."
+    chances = {"Togo": (0.9, 0.02), "Mali": (0.01, 0.01)}
+    marks = marked(text, ("talks", "CONSULT"), chances)
+    (anchor,) = marks.anchors
+    linked = replace(marks, anchors=(replace(anchor, actors=(0, 1)),))
+    assert parties(text, linked)[0] == ["Togo", "Mali"]
+    alone = replace(marks, anchors=(replace(anchor, actors=(0,)),))
+    assert parties(text, alone)[0] == ["Togo"]
 
 
 def test_who_tells_of_an_act_is_told_from_who_does_it() -> None:

@@ -46,6 +46,13 @@ def test_whoever_is_asked_does_what_is_asked() -> None:
     assert (left.actors, left.status) == ((TOGO,), Status.REQUESTED)
 
 
+def test_who_is_called_is_not_taken_for_who_denounces() -> None:
+    text = "Ghana called Togo to denounce the raid."
+    call = act(text, "called", "CONSULT", actors=(GHANA,), recipients=(TOGO,))
+    denounced = act(text, "denounce", "ACCUSE", actors=(TOGO,))
+    assert controlled(text, call, denounced)[1].actors == (GHANA,)
+
+
 def test_an_infinitive_with_an_actor_of_its_own_keeps_it() -> None:
     text = "Ghana called on Togo to withdraw."
     called = act(text, "called", "CONSULT", actors=(GHANA,))

@@ -58,8 +58,11 @@ def _governor(
 def _controlled(
     event: EventMark, governor: EventMark, places: Mapping[int, Sequence[Span]]
 ) -> EventMark:
-    actors = event.actors or _actors_of(governor, places)
-    said = governor.type == "CONSULT" and governor.status in _REAL and event.type in _VERBAL
+    told = governor.type == "CONSULT" and event.type in _VERBAL
+    actors = event.actors
+    if not actors or (told and set(actors) & set(governor.recipients)):
+        actors = _actors_of(governor, places) or actors  # who is called doesn't tell the caller
+    said = told and governor.status in _REAL
     status = governor.status if said and event.status is Status.PLANNED else event.status
     return replace(event, actors=actors, status=status)
 
