@@ -18,6 +18,7 @@ from foreigndesk.record.entries import Actor, Event, Record
 from foreigndesk.run.reader import ReaderKind, RecordReader
 
 CASES = Path(__file__).parents[1] / "tests" / "desk" / "happening_cases"
+_HOW = {"news": "news of the day", "meeting": "discourse"}
 _MARK = re.compile(r"\[(\d+)\|([^\]]+)\]")
 
 
@@ -113,7 +114,7 @@ def _when(words: list[str]) -> dict[str, Any]:
     first, _, last = words[0].partition("..")
     starts = date.fromisoformat(first)
     ends = date.fromisoformat(last) if last else starts + timedelta(days=1)
-    how = "news of the day" if "news" in words else "own expression"
+    how = next((_HOW[word] for word in words if word in _HOW), "own expression")
     return {"starts": starts, "ends": ends, "how": how}
 
 

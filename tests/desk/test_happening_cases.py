@@ -51,6 +51,9 @@ def test_a_half_is_joined_as_well_as_before(half: str, floor: float) -> None:
         "two wars of one attacker",
         "a strike in a war",
         "a war that was not spoken of for a year",
+        "met, and will meet again",
+        "said in two calls of two days",
+        "thanks and praise in one call",
     ],
 )
 def test_a_trap_joins_nothing_that_is_apart(name: str) -> None:

@@ -81,7 +81,19 @@ def pair(a: Trait, b: Trait) -> Link | None:
 
 def forbidden(a: Trait, b: Trait) -> bool:
     """Whether days, kinds or statuses of two acts exclude each other."""
-    return days_part(a, b) or kinds_part(a, b)
+    return days_part(a, b) or kinds_part(a, b) or _plan_and_deed(a, b)
+
+
+def _plan_and_deed(a: Trait, b: Trait) -> bool:
+    """Whether one report tells both of something done and of something still to come.
+
+    A visit that goes on is both.
+    """
+    if a.report != b.report or a.planned == b.planned or not (a.stands and b.stands):
+        return False
+    if a.kind == b.kind == "VISIT":
+        return False
+    return not _one_clause(a, b) and not a.dated == b.dated == 2
 
 
 def days_part(a: Trait, b: Trait) -> bool:
@@ -239,7 +251,11 @@ def _in_one_talk(a: Trait, b: Trait) -> tuple[float, str]:
     if not a.dated or not b.dated:
         return (-0.4 if a.kind in _SPOKEN else 0.0) - (a.published != b.published) * 0.5, ""
     if a.report == b.report:
-        return (-0.4 if a.kind in _SPOKEN or b.kind in _SPOKEN else 0.4), ""
+        if a.kind in _SPOKEN or b.kind in _SPOKEN:
+            return (-0.4 if _one_clause(a, b) else -0.8), ""
+        return 0.4, ""
+    if (a.news or a.high) != (b.news or b.high):
+        return -1.0, ""  # the eve is for what was done, not for what was said in a meeting
     if a.kind in _SPOKEN:
         return (0.0, "") if a.implied and b.implied else (0.8, "same day, by the meeting")
     return 1.1, "same day, by the meeting"
