@@ -68,6 +68,8 @@ def acted_on(reading: Reading) -> list[str]:
         ("SUPPORT", "joined", "Norland joined its neighbours in condemning Sudania."),
         ("COOPERATE", "works", "Norland works with its neighbours to deter Sudania."),
         ("AGREE", "readiness", "Norland noted its readiness to stand up to Sudania’s new war."),
+        ("AGREE", "agreed", "Norland agreed with its neighbours to coordinate closely on Sudania."),
+        ("AGREE", "pledged", "Norland pledged to free the hostages held by Sudania."),
         ("SUPPORT", "passed", "Norland passed a law slapping sanctions on Sudania."),
     ],
 )

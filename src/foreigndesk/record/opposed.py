@@ -36,6 +36,8 @@ _AGAINST = re.compile(
     r"|sanction(?:s|ed|ing)?|fight(?:s|ing)?|combat(?:s|ing|ting)?|defeat(?:s|ed|ing)?"
     r"|resist(?:s|ed|ing)?|repel(?:s|led|ling)?|degrade|weaken(?:s|ed|ing)?|disrupt(?:s|ed|ing)?"
     r"|urg(?:e|es|ed|ing)|defen[ds]\w*(?: itself| themselves)? from|protect\w* \w+ from"
+    r"|never (?:to )?allow|prevent(?:s|ed|ing)?|held by|attacks? by"
+    r"|(?:coordinat\w+|cooperat\w+|work|working|alignment|aligned)(?: \w+ly)?(?: together)? on"
     r"|respon(?:d|ds|ded|ding|se|ses)(?: \w+ly)? to|face of|threats? (?:from|of)|posed by"
     r"|(?:costs?|sanctions?|pressure|restrictions?|measures|embargo|controls|tariffs|penalties|ban)"
     r" (?:\w+ )?(?:on|upon|against))\s+" + _TITLED
