@@ -19,6 +19,7 @@ from foreigndesk.reading.encoder.layout import (
     LINK_REACH,
     LINK_SIZE,
     LINKS,
+    PIECE_START_POLNEAR,
     TAGS,
     WIDTH,
 )
@@ -28,6 +29,7 @@ from training.network import Heads
 
 LESSONS = Path(__file__).parent / "runs" / "lessons"
 CLASSES = ("type", "mode", "status")
+LARGER_SEES = ("mention", "anchor", "type")
 LEAST = 0.05  # chance of beginning a cue or an act below which links aren't asked for
 STARTS = {"cue": ("speaker", "said"), "anchor": ("actor", "recipient", "time")}
 
@@ -46,17 +48,43 @@ class Lesson:
     relation: Tensor | None
 
 
-def lesson(model: Heads, ids: Sequence[int], *, marked: bool = False) -> Lesson:
-    """Return what a model sees in one window."""
+def lesson(
+    models: Sequence[Heads],
+    ids: Sequence[int],
+    *,
+    marked: bool = False,
+    other: Lesson | None = None,
+) -> Lesson:
+    """Return what models see in one window, on average.
+
+    `other` is the lesson of a larger network in the same window: it counts as much as all models
+    together where it was shown to see better (`LARGER_SEES`).
+    """
+    seen = [_seen(model, ids) for model in models]
+    chances = torch.stack([columns for columns, _, _, _ in seen]).mean(0)
+    relation = torch.stack([relation for _, _, _, relation in seen]).mean(0)
+    if other is not None:
+        relation = relation if other.relation is None else (relation + other.relation) / 2
+        for head in LARGER_SEES if ids[0] != PIECE_START_POLNEAR else ():
+            part = COLUMNS[head]
+            chances[:, part] = (chances[:, part] + other.columns[:, part].float()) / 2
+    rows = tuple(_rows(chances))
+    asked = [(0, piece, link) for piece, link, _ in rows]
+    links = [
+        link_scores(model, queries, keys, asked).sigmoid()
+        for model, (_, queries, keys, _) in zip(models, seen, strict=True)
+    ]
+    mean = torch.stack(links).mean(0)
+    return Lesson(chances.half(), mean.half(), rows, relation if marked else None)
+
+
+def _seen(model: Heads, ids: Sequence[int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
         columns, queries, keys, relation = model(torch.tensor([list(ids)]))
     chances = torch.zeros(len(ids), WIDTH)
     for part in COLUMNS.values():
         chances[:, part] = columns[0, :, part].float().softmax(-1)
-    rows = tuple(_rows(chances))
-    scores = link_scores(model, queries.float(), keys.float(), [(0, r[0], r[1]) for r in rows])
-    given = relation[0].float().softmax(-1) if marked else None
-    return Lesson(chances.half(), scores.sigmoid().half(), rows, given)
+    return chances, queries.float(), keys.float(), relation[0].float().softmax(-1)
 
 
 def _rows(chances: Tensor) -> list[tuple[int, int, float]]:

@@ -1,4 +1,4 @@
-"""Write a teacher's lessons: `python -m training.teach --run larger --vocabulary BASE/vocab.txt`.
+"""Write a teacher's lessons: `python -m training.teach --runs larger --vocabulary BASE/vocab.txt`.
 
 The texts are the public reports of the data folder without those that hold a held-out sentence,
 read once as our annotators mark and in part as PolNeAR's do, and the annotated sentences that are
@@ -22,7 +22,7 @@ from foreigndesk.reading.encoder.windows import Window, cut_pieces, pack_windows
 from training.corpora import Corpora, Row, relation_window, split_sentences
 from training.network import Heads
 from training.session import load_run
-from training.taught import LESSONS, lesson
+from training.taught import LESSONS, Lesson, lesson
 
 PART = 1000  # windows of one file
 POLNEAR_SHARE = 0.25
@@ -63,37 +63,53 @@ def _pairs(row: Row) -> set[tuple[Any, Any]]:
     return {(a, b) for a, b in pairs if a in known and b in known}
 
 
-def write_lessons(model: Heads, windows: Sequence[tuple[Window, bool]], folder: Path) -> None:
-    """Write the lessons of all windows, a thousand to a file."""
+def write_lessons(
+    models: Sequence[Heads],
+    windows: Sequence[tuple[Window, bool]],
+    folder: Path,
+    before: Path | None,
+) -> None:
+    """Write the lessons of all windows, a thousand to a file; `before` holds a larger one's."""
     folder.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     for at in range(0, len(windows), PART):
         path = folder / f"{at // PART:04d}.pt"
         if path.exists():
             continue
+        here = windows[at : at + PART]
+        others = _lessons(before / path.name) if before else [None] * len(here)
         rows = [
-            {"ids": window.ids, **vars(lesson(model, window.ids, marked=marked))}
-            for window, marked in windows[at : at + PART]
+            {"ids": window.ids, **vars(lesson(models, window.ids, marked=marked, other=other))}
+            for (window, marked), other in zip(here, others, strict=True)
         ]
         torch.save(rows, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
         print(f"{at + len(rows)}/{len(windows)} {time.monotonic() - started:.0f}s", flush=True)
 
 
+def _lessons(path: Path) -> list[Lesson]:
+    rows = torch.load(path, weights_only=True)
+    return [Lesson(**{name: row[name] for name in row if name != "ids"}) for row in rows]
+
+
 def main() -> None:
     """Read the arguments and write the lessons."""
     parser = argparse.ArgumentParser(prog="training.teach", description="Write lessons.")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--run", required=True, help="the teacher")
+    parser.add_argument("--runs", nargs="+", required=True, help="the teachers")
+    parser.add_argument("--larger", help="one whose lessons are written, to learn from as well")
+    parser.add_argument("--name", help="of the lessons; default: the first teacher's")
     parser.add_argument("--vocabulary", type=Path, required=True, help="BERT's vocab.txt")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     cutter = WordPieces.from_lines(arguments.vocabulary.read_text("utf-8"))
-    corpora, model = Corpora(arguments.data, cutter), load_run(arguments.run)
+    corpora, models = Corpora(arguments.data, cutter), [load_run(run) for run in arguments.runs]
+    folder = LESSONS / (arguments.name or arguments.runs[0])
     for name, windows in (("pairs", pair_windows(corpora)), ("open", open_windows(corpora))):
         print(f"{name}: {len(windows)} windows, {sum(len(w.ids) for w, _ in windows)} pieces")
-        write_lessons(model, windows, LESSONS / arguments.run / name)
+        before = LESSONS / arguments.larger / name if arguments.larger else None
+        write_lessons(models, windows, folder / name, before)
 
 
 if __name__ == "__main__":
