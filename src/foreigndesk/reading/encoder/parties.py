@@ -24,6 +24,8 @@ from foreigndesk.reading.tokens import Token, tokenize
 Feature = tuple[str, float]
 _SURE = 0.001
 """A link's chance is kept this far from 0 and 1, so that no single number decides."""
+_REACH = 1500
+"""Characters to each side of an act that are looked at in a text without sentence ends."""
 _MUTUAL, _SIDES = "CONSULT", 2
 """Talks have two sides: where one is left at most, the network's own links count too."""
 _SHARES = 0.2
@@ -94,6 +96,10 @@ def _decided(marks: WindowMarks, text: str, shelf: Shelf[Span]) -> Iterator[Foun
         if not anchor.ties or span is None:
             yield anchor
             continue
+        if span.end - span.start > 2 * _REACH:
+            span = Span(
+                max(span.start, anchor.span.start - _REACH), min(span.end, anchor.span.end + _REACH)
+            )
         if line is None or line.span != span:
             tokens = tokenize(text, span)
             line = Line(span, tokens, [token.start for token in tokens], marks)
