@@ -20,6 +20,7 @@ from foreigndesk.reading.encoder.sure import without_unsure
 from foreigndesk.reading.events.control import with_controlled_actors
 from foreigndesk.reading.events.details import with_details
 from foreigndesk.reading.events.invited import with_invited_day
+from foreigndesk.reading.events.namesakes import without_namesakes
 from foreigndesk.reading.events.pairs import THEY, with_pairs
 from foreigndesk.reading.events.repeats import without_repeats
 from foreigndesk.reading.events.shelf import Shelf
@@ -143,9 +144,8 @@ def _with_details(
 ) -> EventMark:
     sentence = _sentence_of(event.anchor, sentences).span
     near = [m.entity for m in actors.mentions if sentence.covers(m.span)]
-    one_sided = replace(
-        event, recipients=tuple(e for e in event.recipients if e not in event.actors)
-    )
+    done = without_namesakes(event, text, actors.mentions, actors.entities)
+    one_sided = replace(done, recipients=tuple(e for e in done.recipients if e not in done.actors))
     countries = [actors.entities[entity].country for entity in near]
     return with_details(one_sided, text, sentence=sentence, near=sentence, countries=countries)
 
