@@ -12,7 +12,6 @@ from training.corpora import (
     sentence_examples,
     span_examples,
 )
-from training.taught import read_lessons
 
 
 @dataclass(frozen=True)
@@ -70,6 +69,8 @@ def schedule(corpora: Corpora, recipe: Recipe) -> list[list[Example]]:
 
 def _examples(corpora: Corpora, recipe: Recipe, name: str, number: int) -> list[Example]:
     if name == "lessons" and recipe.teacher:
+        from training.taught import read_lessons  # noqa: PLC0415  the rest does without torch
+
         return list(read_lessons(recipe.teacher))
     if name == "sentences":
         seed = recipe.seed * 1000 + number

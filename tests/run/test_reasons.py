@@ -10,8 +10,9 @@ from foreigndesk.record.explain import Explanation
 from foreigndesk.run.front import NewsDesk, open_desk
 from foreigndesk.run.happenings import HappeningAccount
 from foreigndesk.run.reader import read
-from foreigndesk.run.reasons import CycleAccount, ReportAccount, StoryAccount
+from foreigndesk.run.reasons import CycleAccount
 from foreigndesk.store import DeskWriter, Joiner, flatten
+from foreigndesk.store.reasons import ReportAccount, StoryAccount
 from foreigndesk.store.teller import Teller
 
 VISIT = Path(__file__).parents[1] / "store" / "visit.toml"

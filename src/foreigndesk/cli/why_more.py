@@ -10,14 +10,8 @@ from foreigndesk.cli.output import one_line, printable
 from foreigndesk.cli.upcoming import day_of, ending
 from foreigndesk.cli.why_lines import marked, write_explanation
 from foreigndesk.record.explain import Explanation
-from foreigndesk.run.reasons import (
-    CycleAccount,
-    Reasons,
-    ReportAccount,
-    StageAccount,
-    StoryAccount,
-    StoryMember,
-)
+from foreigndesk.run.reasons import CycleAccount, Reasons, StageAccount
+from foreigndesk.store.reasons import ReportAccount, StoryAccount, StoryMember
 
 _TERMS = 8  # of those that two reports share
 
