@@ -27,11 +27,20 @@ class Ask:
         return CliRunner().invoke(app, command)
 
 
-def test_a_table_tells_counts_scores_and_what_is_in_no_period(ask: Ask) -> None:
+def test_a_table_tells_counts_and_scores(ask: Ask) -> None:
     done = ask("Armenia", "AZE", "--by", "year")
     assert done.exit_code == 0
     assert done.output.startswith("Armenia (A) and Azerbaijan (B) by year: happenings")
     assert "PLOVER" in done.output
+
+
+def test_an_act_of_both_against_another_is_told_but_not_counted(tmp_path: Path) -> None:
+    words = "ACCRA, March 3 (Wire) - Ghana and Togo condemned Mali on Tuesday. Ghana thanked Togo."
+    (tmp_path / "one.txt").write_text(words, "utf-8")
+    given = [str(tmp_path / "one.txt"), "--date", "2026-03-03", "--reader", "rules"]
+    made = CliRunner().invoke(app, ["read", *given, "--desk", str(tmp_path / "one.duckdb")])
+    assert made.exit_code == 0, made.output
+    done = Ask(tmp_path / "one.duckdb")("Ghana", "Togo", "--by", "year")
     assert "not counted: 1 in which both only take part side by side" in done.output
 
 

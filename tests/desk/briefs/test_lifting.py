@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from foreigndesk.desk.briefs.lifting import Lifted, Lifter
-from foreigndesk.record.entries import Record
+from foreigndesk.reading.marks import MentionForm
+from foreigndesk.record.entries import ActorMention, Record
 from tests.desk.reading import read_rules
 
 NEAR = date(2026, 3, 20)
@@ -42,7 +44,23 @@ def test_a_pronoun_becomes_the_name_it_stands_for() -> None:
         "Norwegian Foreign Minister Ingrid Solheim arrived in Chad on Monday.\n"
         "She condemned the attack on the relief workers of Abeche."
     )
-    assert text_of(text, "condemned").startswith("Ingrid Solheim condemned the attack")
+    record = pointing(read_rules(text, "2026-03-17"), "She", "Ingrid Solheim")
+    found = Lifter(record, NEAR).lift(record.events[-1])
+    assert found is not None
+    assert found.text.startswith("Ingrid Solheim condemned the attack")
+
+
+def pointing(record: Record, pronoun: str, name: str) -> Record:
+    """Return the record with a pronoun that stands for an actor, which the rules left open."""
+    at = record.report.text.index(pronoun)
+    mention = ActorMention(start=at, end=at + len(pronoun), form=MentionForm.PRONOUN)
+    return replace(
+        record,
+        actors=tuple(
+            replace(actor, mentions=(*actor.mentions, mention)) if actor.name == name else actor
+            for actor in record.actors
+        ),
+    )
 
 
 def test_a_connective_that_points_backwards_is_left_out() -> None:

@@ -38,6 +38,11 @@ def test_a_name_chooses_between_the_countries_spoken_of(read: Read) -> None:
     assert read(text).actor("Kenji Okamura").country == "JPN"
 
 
+def test_an_office_that_one_person_holds_is_not_given_to_a_second(read: Read) -> None:
+    text = "Ugandan President Sara Okello will visit Kenya for talks with President John Kamau."
+    assert read(text).actor("President John Kamau").country == "KEN"
+
+
 def test_an_option_that_is_not_likely_enough_is_not_chosen() -> None:
     options = {"KEN": {"near": 1.0}, "UGA": {"near": 1.0}, None: {}}
     assert chosen(options, Weights({"near": 1.0}, least=0.5)) is None

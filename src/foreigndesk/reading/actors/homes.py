@@ -24,6 +24,10 @@ Features = dict[str, float]
 _OWN = frozenset({"president", "vice president", "administration", "secretary", "government"})
 # and what its visitors and hosts are called
 _ELSEWHERE = frozenset({"prime minister", "king", "chancellor", "foreign minister", "emir", "amir"})
+_ONE_HOLDER = frozenset(
+    {"president", "vice president", "prime minister", "premier", "chancellor", "king", "queen"}
+    | {f"{field} minister" for field in ("foreign", "defence", "defense", "interior", "finance")}
+)
 _PLACELESS = frozenset({"IGO", "UNK", "EDU", "MNC"})
 _CLASSES = {s: s for s in ("GOV", "COP", "MIL", "LEG", "JUD", "REB", "CVL", "JRN", "BUS")} | {
     "SPY": "MIL",
@@ -91,8 +95,22 @@ def home_of(asked: Asked, scene: Scene, memory: Memory) -> str | None:
         return None
     if scene.office_of and asked.bare in _OWN:
         return scene.office_of
-    model = load_weights()
-    return chosen(candidates(asked, scene, memory), model)
+    options = candidates(asked, scene, memory)
+    for country in _held(asked, memory):
+        options.pop(country, None)
+    return chosen(options, load_weights())
+
+
+def _held(asked: Asked, memory: Memory) -> set[str]:
+    """Return the countries where another person of the report holds the same single office."""
+    role = asked.entity.role
+    if not asked.name or role not in _ONE_HOLDER:
+        return set()
+    return {
+        seen.entity.country
+        for seen in memory.seen
+        if seen.entity.role == role and seen.entity.country and seen.entity.name != asked.name
+    }
 
 
 def chosen(options: Mapping[str | None, Features], model: Weights) -> str | None:
