@@ -154,3 +154,9 @@ def test_the_weights_know_the_network_s_links() -> None:
     weights = party_weights()
     assert weights["actor"][0] > 0
     assert weights["recipient"][1] > 0
+
+
+def test_whom_an_actor_is_counted_among_does_not_act_beside_it() -> None:
+    text = "Oslo was also among the first donors to condemn the raid."
+    links = {"Oslo": (0.9, 0.0), "donors": (0.9, 0.0)}
+    assert parties(text, marked(text, ("condemn", "ACCUSE"), links))[0] == ["Oslo"]

@@ -33,6 +33,8 @@ _SHARES = 0.2
 of the documents that the weights were not fitted on: 53.9 % without, 54.6 with)."""
 _BE = frozenset("is are was were be been being get got".split())
 _CLAUSE = frozenset("that which who whom because while although if when after before as".split())
+_PHRASE = 5
+"""Words of a noun phrase that may stand before its head: "among the first foreign donors"."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINING = frozenset({"and", "or", ",", "the", "with", "as", "well"})
 _LED_BY = frozenset(
@@ -112,6 +114,8 @@ def _with_likeliest(anchor: FoundAnchor, line: Line) -> FoundAnchor:
     actors: set[int] = set()
     recipients: set[int] = set()
     for tie, features in party_features(anchor, line):
+        if _is_counted_among(_place(tie, line), line):
+            continue
         near.append(tie)
         does = suffers = 0.0
         for name, value in features:
@@ -137,6 +141,16 @@ def _with_likeliest(anchor: FoundAnchor, line: Line) -> FoundAnchor:
     return replace(
         anchor, actors=tuple(sorted(actors)), recipients=tuple(sorted(recipients - actors))
     )
+
+
+def _is_counted_among(span: Span, line: Line) -> bool:
+    """Whether a mention only tells among whom another is: "Oslo was among the donors to ..."."""
+    at = line.upto(span.start)
+    nearby = [line.low(index) for index in range(max(0, at - _PHRASE), at)]
+    led = nearby[-1 - nearby[::-1].index("among") :] if "among" in nearby else []
+    start = at - len(led)
+    helped = {line.low(start - 1), line.low(start - 2)} & _BE
+    return bool(led) and bool(helped) and "," not in led
 
 
 def _joined_to(tie: Tie, near: Sequence[Tie], line: Line) -> list[Tie]:
