@@ -9,47 +9,16 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 from foreigndesk.reading.encoder.layout import PIECE_BREAK, PIECE_PAD, PIECE_START
-from training.network import MARKS, Heads, copy_weights, stored_tensors
+from training.network import HEADS, MARKS, Heads, Layer, copy_weights, stored_tensors
 
-HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, PLACES = 768, 12, 12, 3072, 30527, 514
+HIDDEN, LAYERS, INNER, VOCABULARY, PLACES = 768, 12, 3072, 30527, 514
 EPSILON = 1e-5
 SHIFT = 4  # its table begins with four pieces of its own
 OWN_PIECES = {PIECE_PAD: 1, PIECE_START: 0, PIECE_BREAK: 2, 100: 3, 103: 30526}
 FIRST_PLACE = 2
 BUCKETS, FARTHEST = 32, 128
-
-
-class LargerLayer(nn.Module):
-    """One layer of MPNet: as BERT's, with a bias by distance in the attention."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.attend = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.merge = nn.Linear(HIDDEN, HIDDEN)
-        self.norm_attend = nn.LayerNorm(HIDDEN, eps=EPSILON)
-        self.widen = nn.Linear(HIDDEN, INNER)
-        self.narrow = nn.Linear(INNER, HIDDEN)
-        self.norm_narrow = nn.LayerNorm(HIDDEN, eps=EPSILON)
-        self.dropout = dropout
-
-    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """Map [batch, pieces, 768] to the same shape; `bias` is added to the attention scores."""
-        batch, length, _ = hidden.shape
-        shaped = self.attend(hidden).reshape(batch, length, 3, HEADS, HIDDEN // HEADS)
-        query, key, value = shaped.permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=bias.to(query.dtype)
-        )
-        mixed = self._drop(self.merge(mixed.transpose(1, 2).reshape(batch, length, HIDDEN)))
-        hidden = self.norm_attend(hidden + mixed)
-        wide = functional.gelu(self.widen(hidden))
-        return self.norm_narrow(hidden + self._drop(self.narrow(wide)))
-
-    def _drop(self, hidden: Tensor) -> Tensor:
-        return functional.dropout(hidden, self.dropout, self.training)
 
 
 class Larger(Heads):
@@ -62,7 +31,9 @@ class Larger(Heads):
         self.places = nn.Embedding(PLACES, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=EPSILON)
         self.away = nn.Embedding(BUCKETS, HEADS)
-        self.layers = nn.ModuleList(LargerLayer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(
+            Layer(dropout, hidden=HIDDEN, inner=INNER, epsilon=EPSILON) for _ in range(LAYERS)
+        )
 
     def frozen(self) -> list[nn.Embedding]:
         """Return the tables that stay as published."""

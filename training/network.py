@@ -31,24 +31,26 @@ MARKS = 6  # pieces 0-5 have a meaning of their own here: learnt on top of the f
 class Layer(nn.Module):
     """One transformer layer, normalised after each half as in BERT."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(
+        self, dropout: float, *, hidden: int = HIDDEN, inner: int = INNER, epsilon: float = EPSILON
+    ) -> None:
         super().__init__()
-        self.attend = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.merge = nn.Linear(HIDDEN, HIDDEN)
-        self.norm_attend = nn.LayerNorm(HIDDEN, eps=EPSILON)
-        self.widen = nn.Linear(HIDDEN, INNER)
-        self.narrow = nn.Linear(INNER, HIDDEN)
-        self.norm_narrow = nn.LayerNorm(HIDDEN, eps=EPSILON)
+        self.attend = nn.Linear(hidden, 3 * hidden)
+        self.merge = nn.Linear(hidden, hidden)
+        self.norm_attend = nn.LayerNorm(hidden, eps=epsilon)
+        self.widen = nn.Linear(hidden, inner)
+        self.narrow = nn.Linear(inner, hidden)
+        self.norm_narrow = nn.LayerNorm(hidden, eps=epsilon)
         self.dropout = dropout
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """Map [batch, pieces, 384] to the same shape; `mask` is added to the attention scores."""
-        batch, length, _ = hidden.shape
-        shaped = self.attend(hidden).reshape(batch, length, 3, HEADS, HIDDEN // HEADS)
+    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
+        """Map [batch, pieces, hidden] to the same shape; `bias` is added to attention scores."""
+        batch, length, width = hidden.shape
+        shaped = self.attend(hidden).reshape(batch, length, 3, HEADS, width // HEADS)
         query, key, value = shaped.permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(-1, -2) / math.sqrt(HIDDEN // HEADS) + mask
+        scores = query @ key.transpose(-1, -2) / math.sqrt(width // HEADS) + bias
         mixed = torch.softmax(scores, -1) @ value
-        mixed = self._drop(self.merge(mixed.transpose(1, 2).reshape(batch, length, HIDDEN)))
+        mixed = self._drop(self.merge(mixed.transpose(1, 2).reshape(batch, length, width)))
         hidden = self.norm_attend(hidden + mixed)
         wide = functional.gelu(self.widen(hidden))
         return self.norm_narrow(hidden + self._drop(self.narrow(wide)))
